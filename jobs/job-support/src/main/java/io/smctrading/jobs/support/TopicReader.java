@@ -1,0 +1,69 @@
+package io.smctrading.jobs.support;
+
+import io.smctrading.platform.wire.RegistryClient;
+import io.smctrading.platform.wire.WireException;
+import io.smctrading.platform.wire.WireReader;
+import io.smctrading.schemas.Topic;
+import java.net.URI;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads a topic's records into the domain's; what cannot be read is passed on as refused. */
+final class TopicReader<T extends SpecificRecord, R>
+        implements KafkaRecordDeserializationSchema<ReadRecord<R>> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final URI registryUrl;
+    private final String topicName;
+    private final Class<T> recordType;
+    private final FromWire<T, R> mapper;
+    private final TypeInformation<R> type;
+    private transient WireReader<T> reader;
+
+    TopicReader(URI registryUrl, Topic<T> topic, TypeInformation<R> type, FromWire<T, R> mapper) {
+        this.registryUrl = registryUrl;
+        this.topicName = topic.name();
+        this.recordType = topic.type();
+        this.type = type;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public void open(DeserializationSchema.InitializationContext context) {
+        reader = new WireReader<>(new RegistryClient(registryUrl), recordType);
+    }
+
+    @Override
+    public void deserialize(
+            ConsumerRecord<byte[], byte[]> record, Collector<ReadRecord<R>> collector) {
+        ReadRecord<R> read;
+        try {
+            read = new ReadRecord<>(mapper.map(reader.read(record.value())), null);
+        } catch (WireException e) {
+            read = new ReadRecord<>(null, refuse(record, e));
+        }
+        collector.collect(read);
+    }
+
+    private RefusedRecord refuse(ConsumerRecord<byte[], byte[]> record, WireException problem) {
+        Throwable cause = problem.getCause();
+        return new RefusedRecord(
+                topicName,
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                cause == null ? problem.getMessage() : problem.getMessage() + ": " + cause,
+                record.key(),
+                record.value());
+    }
+
+    @Override
+    public TypeInformation<ReadRecord<R>> getProducedType() {
+        return ReadRecord.typeOf(type);
+    }
+}

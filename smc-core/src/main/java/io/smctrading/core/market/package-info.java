@@ -1,0 +1,2 @@
+/** The market's vocabulary: who traded what, when and at which price. */
+package io.smctrading.core.market;
