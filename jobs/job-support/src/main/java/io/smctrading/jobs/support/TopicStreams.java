@@ -16,7 +16,6 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.OutputTag;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
@@ -42,7 +41,7 @@ public final class TopicStreams {
         this.stage = stage;
     }
 
-    /** The topic's records, from where the group stopped, at first from the beginning. */
+    /** The topic's records: from the restored state on, without one from the beginning. */
     public <T extends SpecificRecord, R> SingleOutputStreamOperator<R> source(
             Topic<T> topic, TypeInformation<R> type, FromWire<T, R> mapper) {
         KafkaSource<ReadRecord<R>> source =
@@ -52,8 +51,10 @@ public final class TopicStreams {
                         .setGroupId(connection.namespace() + '.' + stage)
                         .setClientIdPrefix(
                                 connection.namespace() + '.' + stage + '.' + topic.name())
-                        .setStartingOffsets(
-                                OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                        // Without state a job rebuilds it from history, and consumers drop what
+                        // they have seen; going on at the group's offsets would forget positions
+                        // and the series' first candles. With state its own offsets count.
+                        .setStartingOffsets(OffsetsInitializer.earliest())
                         .setDeserializer(
                                 new TopicReader<>(connection.registryUrl(), topic, type, mapper))
                         .setProperty(

@@ -1,0 +1,61 @@
+package io.smctrading.jobs.ingest;
+
+import io.smctrading.core.market.Trade;
+import io.smctrading.jobs.ingest.io.CandleMapper;
+import io.smctrading.jobs.ingest.io.TradeMapper;
+import io.smctrading.jobs.support.KeyOf;
+import io.smctrading.jobs.support.OrClock;
+import io.smctrading.jobs.support.TopicStreams;
+import io.smctrading.platform.config.SettingException;
+import io.smctrading.platform.config.Settings;
+import io.smctrading.schemas.Topics;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Entry point: {@code market.trades} of a namespace to its {@code market.candles}. */
+public final class IngestJob {
+
+    static final String STAGE = "ingest";
+
+    private IngestJob() {}
+
+    public static void main(String[] args) throws Exception {
+        if (List.of(args).contains("--help")) {
+            System.out.print(IngestConfig.usage());
+            return;
+        }
+        IngestConfig config;
+        try {
+            config = IngestConfig.from(Settings.of(args, System.getenv()));
+        } catch (SettingException e) {
+            System.err.println(e.getMessage());
+            throw e;
+        }
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        define(env, config);
+        env.execute(config.connection().namespace() + '.' + STAGE);
+    }
+
+    /** The whole job, Kafka included. */
+    static void define(StreamExecutionEnvironment env, IngestConfig config) {
+        TopicStreams topics = new TopicStreams(env, config.connection(), STAGE);
+        DataStream<OrClock<Trade>> trades =
+                topics.source(
+                        Topics.TRADES,
+                        OrClock.typeOf(TypeInformation.of(Trade.class)),
+                        TradeMapper::fromWire);
+        IngestPipeline pipeline = IngestPipeline.define(env, config, trades);
+        topics.sink(
+                pipeline.candles(),
+                Topics.CANDLES,
+                CandleMapper::toWire,
+                record ->
+                        record.isClock()
+                                ? KeyOf.market(record.clock().venue(), record.clock().symbol())
+                                : KeyOf.market(
+                                        record.value().series().venue(),
+                                        record.value().series().symbol()));
+    }
+}

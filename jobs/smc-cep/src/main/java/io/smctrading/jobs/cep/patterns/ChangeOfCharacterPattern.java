@@ -1,0 +1,66 @@
+package io.smctrading.jobs.cep.patterns;
+
+import io.smctrading.core.structure.EventIds;
+import io.smctrading.core.structure.StructureBreak;
+import io.smctrading.core.structure.StructureEvent;
+import io.smctrading.jobs.cep.functions.ParametersHolder;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.cep.functions.PatternProcessFunction;
+import org.apache.flink.cep.pattern.Pattern;
+import org.apache.flink.cep.pattern.conditions.IterativeCondition;
+import org.apache.flink.util.Collector;
+
+/**
+ * Break after break of the same scope: continuation if both go one way, change of character if not.
+ * Each break closes the one before and waits for the next; the beginning of the series is the
+ * first, which goes no way. So one partial match per scope stays.
+ */
+public final class ChangeOfCharacterPattern {
+    static final String PREVIOUS = "previous break";
+    static final String NEXT = "next break";
+
+    private ChangeOfCharacterPattern() {}
+
+    public static Pattern<StructureBreak, ?> pattern() {
+        return Pattern.<StructureBreak>begin(PREVIOUS).followedBy(NEXT).where(new SameScope());
+    }
+
+    /** The next break of the scope. */
+    static final class SameScope extends IterativeCondition<StructureBreak> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean filter(
+                StructureBreak next, IterativeCondition.Context<StructureBreak> context)
+                throws Exception {
+            for (StructureBreak previous : context.getEventsForPattern(PREVIOUS)) {
+                return previous.scope() == next.scope();
+            }
+            return false;
+        }
+    }
+
+    /** The kind is smc-core's rule; the engine asks the same one to name an order block's break. */
+    public static final class ToEvent
+            extends PatternProcessFunction<StructureBreak, StructureEvent> {
+        private static final long serialVersionUID = 1L;
+
+        private final ParametersHolder parameters;
+
+        public ToEvent(ParametersHolder parameters) {
+            this.parameters = parameters;
+        }
+
+        @Override
+        public void processMatch(
+                Map<String, List<StructureBreak>> match,
+                PatternProcessFunction.Context context,
+                Collector<StructureEvent> out) {
+            StructureBreak previous = match.get(PREVIOUS).get(0);
+            StructureBreak next = match.get(NEXT).get(0);
+            EventIds ids = new EventIds(next.series(), parameters.get().structure());
+            out.collect(next.event(ids, previous.direction()));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.smctrading.jobs.cep.patterns;
+
+import io.smctrading.core.structure.BreakFact;
+import io.smctrading.core.structure.StructureBreak;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.cep.functions.PatternProcessFunction;
+import org.apache.flink.cep.pattern.Pattern;
+import org.apache.flink.cep.pattern.conditions.IterativeCondition;
+import org.apache.flink.cep.pattern.conditions.SimpleCondition;
+import org.apache.flink.util.Collector;
+
+/**
+ * Swing, then cross: a reference swing stands until a candle passes its level, which is a break, or
+ * a newer swing replaces it, which is nothing. At most one swing per side and scope stands.
+ */
+public final class StructureBreakPattern {
+    static final String STANDS = "swing stands";
+    static final String ENDS = "swing is crossed or replaced";
+
+    private StructureBreakPattern() {}
+
+    public static Pattern<BreakFact, ?> pattern() {
+        return Pattern.<BreakFact>begin(STANDS)
+                .where(new SwingStands())
+                .followedBy(ENDS)
+                .where(new SwingEnds());
+    }
+
+    /** A swing was confirmed and is the reference of its side now. */
+    static final class SwingStands extends SimpleCondition<BreakFact> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean filter(BreakFact fact) {
+            return fact.opens();
+        }
+    }
+
+    /** The very swing that stood is passed or replaced. */
+    static final class SwingEnds extends IterativeCondition<BreakFact> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean filter(BreakFact fact, IterativeCondition.Context<BreakFact> context)
+                throws Exception {
+            if (fact.opens()) {
+                return false;
+            }
+            for (BreakFact stood : context.getEventsForPattern(STANDS)) {
+                return fact.closes(stood);
+            }
+            return false;
+        }
+    }
+
+    /** A swing that was crossed is a break. */
+    public static final class ToBreak extends PatternProcessFunction<BreakFact, StructureBreak> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void processMatch(
+                Map<String, List<BreakFact>> match,
+                PatternProcessFunction.Context context,
+                Collector<StructureBreak> out) {
+            BreakFact end = match.get(ENDS).get(0);
+            if (end.crosses()) {
+                out.collect(StructureBreak.of(end));
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.smctrading.jobs.cep.types;
+
+import io.smctrading.core.signal.DetectionEngine;
+import io.smctrading.core.signal.EntrySignal;
+import io.smctrading.core.structure.BreakFact;
+import io.smctrading.core.structure.StructureBreak;
+import io.smctrading.core.structure.StructureEvent;
+import io.smctrading.jobs.cep.functions.SeriesInput;
+import io.smctrading.jobs.cep.functions.SeriesOutput;
+import io.smctrading.jobs.cep.patterns.EntryStep;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** Flink's types of everything that flows or rests in this job. */
+public final class CepTypes {
+    public static final TypeInformation<SeriesInput> SERIES_INPUT =
+            new CodecType<>(new SeriesInputCodec());
+    public static final TypeInformation<SeriesOutput> SERIES_OUTPUT =
+            new CodecType<>(new SeriesOutputCodec());
+    public static final TypeInformation<DetectionEngine> ENGINE =
+            new CodecType<>(new DetectionEngineCodec());
+    public static final TypeInformation<StructureEvent> EVENT =
+            new CodecType<>(new StructureEventCodec());
+    public static final TypeInformation<BreakFact> BREAK_FACT =
+            new CodecType<>(new BreakFactCodec());
+    public static final TypeInformation<StructureBreak> BREAK =
+            new CodecType<>(new StructureBreakCodec());
+    public static final TypeInformation<EntryStep> ENTRY_STEP =
+            new CodecType<>(new EntryStepCodec());
+    public static final TypeInformation<EntrySignal> SIGNAL =
+            new CodecType<>(new EntrySignalCodec());
+
+    private CepTypes() {}
+}

@@ -1,0 +1,35 @@
+package io.smctrading.jobs.cep.types;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.Serializable;
+
+/**
+ * The bytes of one type. Stateless, with a public constructor without arguments: a savepoint names
+ * the class and the version it was written with.
+ *
+ * @param <T> the type; immutable unless {@link #isImmutable()} says otherwise
+ */
+public interface Codec<T> extends Serializable {
+
+    Class<T> type();
+
+    /** Raised with every change of the bytes; {@link #read} goes on reading older ones. */
+    default int version() {
+        return 1;
+    }
+
+    default boolean isImmutable() {
+        return true;
+    }
+
+    void write(T value, DataOutput out) throws IOException;
+
+    /**
+     * Reads one value.
+     *
+     * @param version of the codec that wrote it, never above {@link #version()}
+     */
+    T read(DataInput in, int version) throws IOException;
+}

@@ -1,0 +1,156 @@
+package io.smctrading.jobs.cep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smctrading.core.market.Candle;
+import io.smctrading.core.market.Timeframe;
+import io.smctrading.core.reference.RealCandles;
+import io.smctrading.core.reference.ReferenceDetection;
+import io.smctrading.core.reference.ReferenceEvent;
+import io.smctrading.core.reference.ReferenceSignal;
+import io.smctrading.core.signal.EntrySignal;
+import io.smctrading.core.structure.StructureEvent;
+import io.smctrading.jobs.support.LocalEnvironments;
+import io.smctrading.jobs.support.OrClock;
+import io.smctrading.platform.config.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole graph on a local cluster over real candles, bounded. */
+class SmcCepPipelineITCase {
+    private static final SmcCepConfig CONFIG =
+            SmcCepConfig.from(
+                    Settings.of(
+                            new String[] {"--namespace", "test", "--entry.min-confidence", "0.3"},
+                            Map.of()));
+
+    private record Output(List<StructureEvent> events, List<OrClock<EntrySignal>> signals) {
+        List<EntrySignal> sortedSignals() {
+            return signals.stream()
+                    .filter(record -> !record.isClock())
+                    .map(OrClock::value)
+                    .sorted(MarketDays.BY_SERIES_AND_TIME)
+                    .toList();
+        }
+    }
+
+    private static Output run(int parallelism, List<OrClock<Candle>> topic) throws Exception {
+        StreamExecutionEnvironment env = LocalEnvironments.of(parallelism);
+        DataStream<OrClock<Candle>> candles =
+                env.fromData(topic, OrClock.typeOf(TypeInformation.of(Candle.class)))
+                        .setParallelism(1);
+        SmcCepPipeline pipeline = SmcCepPipeline.define(env, CONFIG, candles);
+        try (CloseableIterator<StructureEvent> events = pipeline.events().collectAsync();
+                CloseableIterator<OrClock<EntrySignal>> signals =
+                        pipeline.signals().collectAsync()) {
+            env.executeAsync();
+            List<OrClock<EntrySignal>> signalList = new ArrayList<>();
+            List<StructureEvent> eventList = new ArrayList<>();
+            signals.forEachRemaining(signalList::add);
+            events.forEachRemaining(eventList::add);
+            eventList.sort(MarketDays.BY_SERIES_AND_ORDER);
+            return new Output(eventList, signalList);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void twoSymbolsInSixTimeframesGiveWhatAPlainRunOverEachSeriesGives(int parallelism)
+            throws Exception {
+        List<OrClock<Candle>> topic = MarketDays.topic(Duration.ofDays(3), "BTC-USD", "ETH-USD");
+
+        Output output = run(parallelism, topic);
+
+        assertThat(output.events())
+                .hasSizeGreaterThan(5_000)
+                .isEqualTo(MarketDays.expectedEvents(topic, CONFIG.detection()));
+        assertThat(output.sortedSignals())
+                .hasSizeGreaterThan(50)
+                .isEqualTo(MarketDays.expectedSignals(topic, CONFIG.detection()));
+        clocksStandBehindTheSignalsOfTheirTime(topic, output.signals());
+    }
+
+    private static void clocksStandBehindTheSignalsOfTheirTime(
+            List<OrClock<Candle>> topic, List<OrClock<EntrySignal>> signals) {
+        Map<String, List<Instant>> clocks = new HashMap<>();
+        for (OrClock<EntrySignal> record : signals) {
+            if (record.isClock()) {
+                clocks.computeIfAbsent(record.clock().symbol(), symbol -> new ArrayList<>())
+                        .add(record.clock().time());
+            } else {
+                List<Instant> passed =
+                        clocks.getOrDefault(record.value().series().symbol(), List.of());
+                if (!passed.isEmpty()) {
+                    assertThat(passed.get(passed.size() - 1))
+                            .isBefore(record.value().confirmedTime());
+                }
+            }
+        }
+        for (String symbol : List.of("BTC-USD", "ETH-USD")) {
+            assertThat(clocks.get(symbol))
+                    .containsExactlyElementsOf(
+                            topic.stream()
+                                    .filter(OrClock::isClock)
+                                    .map(OrClock::clock)
+                                    .filter(clock -> clock.symbol().equals(symbol))
+                                    .map(clock -> clock.time())
+                                    .toList());
+        }
+    }
+
+    @Test
+    void repeatedAndLateCandlesChangeNothing() throws Exception {
+        List<OrClock<Candle>> topic = MarketDays.topic(Duration.ofHours(12), "BTC-USD");
+        List<OrClock<Candle>> disturbed = new ArrayList<>();
+        for (int i = 0; i < topic.size(); i++) {
+            disturbed.add(topic.get(i));
+            if (i % 3 == 0) {
+                disturbed.add(topic.get(i));
+                disturbed.add(topic.get(i / 2));
+            }
+        }
+
+        Output clean = run(2, topic);
+        Output same = run(2, disturbed);
+
+        assertThat(same.events()).isEqualTo(clean.events());
+        assertThat(same.sortedSignals()).isEqualTo(clean.sortedSignals());
+        assertThat(same.signals().stream().filter(OrClock::isClock).toList())
+                .isEqualTo(clean.signals().stream().filter(OrClock::isClock).toList());
+    }
+
+    @Test
+    void agreesWithTheReferenceThatSharesNoRuleWithTheEngine() throws Exception {
+        List<OrClock<Candle>> topic = MarketDays.topic(Duration.ofDays(8), "BTC-USD");
+        Output output = run(1, topic);
+        for (Timeframe timeframe : List.of(Timeframe.M15, Timeframe.H1)) {
+            List<StructureEvent> events =
+                    output.events().stream()
+                            .filter(event -> event.series().timeframe() == timeframe)
+                            .toList();
+            var bars = RealCandles.bitstamp(timeframe);
+            assertThat(ReferenceEvent.of(events))
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(
+                            ReferenceDetection.events(bars, timeframe, CONFIG.detection()));
+            assertThat(
+                            ReferenceSignal.of(
+                                    output.sortedSignals().stream()
+                                            .filter(s -> s.series().timeframe() == timeframe)
+                                            .toList()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            ReferenceDetection.signals(bars, timeframe, CONFIG.detection()));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.smctrading.core.risk;
+
+import io.smctrading.core.portfolio.InstrumentId;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * The brackets of an account: those at work, bounded by one per instrument that risk opens, and
+ * those that ended, remembered for a while so that a repeated report is recognised.
+ */
+final class WorkingOrders {
+
+    /** Ended brackets are also dropped, oldest first, beyond this number. */
+    static final int MOST_ENDED = 10_000;
+
+    private final TreeMap<String, BracketProgress> working = new TreeMap<>();
+    private final LinkedHashMap<String, BracketProgress> ended = new LinkedHashMap<>();
+
+    void add(BracketProgress bracket) {
+        working.put(bracket.intent().orderId(), bracket);
+    }
+
+    /** The bracket of an intent, or {@code null}. */
+    BracketProgress find(String intentId) {
+        BracketProgress bracket = working.get(intentId);
+        return bracket == null ? ended.get(intentId) : bracket;
+    }
+
+    /** Puts a bracket where it belongs after a report. */
+    void settle(BracketProgress bracket) {
+        String id = bracket.intent().orderId();
+        if (bracket.working()) {
+            ended.remove(id);
+            working.put(id, bracket);
+            return;
+        }
+        working.remove(id);
+        ended.putIfAbsent(id, bracket);
+        if (ended.size() > MOST_ENDED) {
+            ended.remove(ended.keySet().iterator().next());
+        }
+    }
+
+    void forget(Predicate<BracketProgress> old) {
+        ended.values().removeIf(old);
+    }
+
+    /** Instruments with a bracket at work. */
+    Set<InstrumentId> instruments() {
+        Set<InstrumentId> instruments = new TreeSet<>();
+        for (BracketProgress bracket : working.values()) {
+            instruments.add(bracket.instrument());
+        }
+        return instruments;
+    }
+
+    BigDecimal reserved() {
+        BigDecimal reserved = BigDecimal.ZERO;
+        for (BracketProgress bracket : working.values()) {
+            reserved = reserved.add(bracket.reserved());
+        }
+        return reserved;
+    }
+
+    void write(DataOutput out) throws IOException {
+        writeAll(out, working);
+        writeAll(out, ended);
+    }
+
+    static WorkingOrders read(DataInput in) throws IOException {
+        WorkingOrders orders = new WorkingOrders();
+        readAll(in, orders.working);
+        readAll(in, orders.ended);
+        return orders;
+    }
+
+    private static void writeAll(DataOutput out, Map<String, BracketProgress> brackets)
+            throws IOException {
+        out.writeInt(brackets.size());
+        for (BracketProgress bracket : brackets.values()) {
+            bracket.write(out);
+        }
+    }
+
+    private static void readAll(DataInput in, Map<String, BracketProgress> brackets)
+            throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            BracketProgress bracket = BracketProgress.read(in);
+            brackets.put(bracket.intent().orderId(), bracket);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.smctrading.core.structure;
+
+import io.smctrading.core.market.Series;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A fact in the life of a reference swing, seen as an interval: it stands, then it is crossed or
+ * replaced. Whoever recognises the sequence "stands, then crossed" has a break.
+ *
+ * <p>The beginning of a series is told the same way, once per scope: a nothing that stands and is
+ * crossed at the first candle. So a first break has a predecessor like every other.
+ *
+ * @param kind what happened
+ * @param series whose candle showed it
+ * @param scope of the swing
+ * @param direction of the break that crossing it is: BULLISH for a swing high, BEARISH for a swing
+ *     low, null for the beginning of a series
+ * @param swingTime open time of the swing's candle; with scope and direction it names the swing
+ * @param level of the swing, NaN for the beginning
+ * @param time close time of the candle that showed the fact
+ * @param ordinal of the break's statement if crossed, else 0
+ */
+public record BreakFact(
+        Kind kind,
+        Series series,
+        Scope scope,
+        Direction direction,
+        Instant swingTime,
+        double level,
+        Instant time,
+        int ordinal) {
+
+    /** Stages of the interval: one opens it, two close it. */
+    public enum Kind {
+        SWING_STANDS,
+        SWING_CROSSED,
+        SWING_REPLACED
+    }
+
+    public BreakFact {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(series, "series");
+        Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(swingTime, "swingTime");
+        Objects.requireNonNull(time, "time");
+    }
+
+    public boolean opens() {
+        return kind == Kind.SWING_STANDS;
+    }
+
+    public boolean closes(BreakFact opened) {
+        return kind != Kind.SWING_STANDS
+                && scope == opened.scope
+                && direction == opened.direction
+                && swingTime.equals(opened.swingTime)
+                && series.equals(opened.series);
+    }
+
+    public boolean crosses() {
+        return kind == Kind.SWING_CROSSED;
+    }
+}
