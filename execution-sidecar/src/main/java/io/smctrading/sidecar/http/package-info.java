@@ -1,0 +1,2 @@
+/** The API of the sidecar. */
+package io.smctrading.sidecar.http;

@@ -1,0 +1,29 @@
+package io.smctrading.sidecar.ledger;
+
+import io.smctrading.core.execution.Bracket;
+import io.smctrading.core.execution.ExecutionReport;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What trading goes on from after a start.
+ *
+ * @param progress up to where this contains the feeds
+ * @param brackets what is not finished, in order of arrival
+ * @param recentTrades ids of trades that filled something at or after the newest clock, by
+ *     venue:symbol
+ * @param outbox reports that the broker has not confirmed, in order
+ */
+public record LedgerState(
+        Progress progress,
+        List<Bracket> brackets,
+        Map<String, Set<String>> recentTrades,
+        List<Unconfirmed> outbox) {
+
+    /**
+     * @param position outbox position
+     * @param report what is to be published again
+     */
+    public record Unconfirmed(long position, ExecutionReport report) {}
+}

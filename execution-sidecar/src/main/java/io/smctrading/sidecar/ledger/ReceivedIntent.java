@@ -1,0 +1,12 @@
+package io.smctrading.sidecar.ledger;
+
+import io.smctrading.core.execution.OrderIntent;
+import java.time.Instant;
+
+/**
+ * An intent as it came.
+ *
+ * @param intent what is to be placed
+ * @param appended when the broker had it, system time
+ */
+public record ReceivedIntent(OrderIntent intent, Instant appended) {}

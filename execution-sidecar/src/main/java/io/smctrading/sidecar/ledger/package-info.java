@@ -1,0 +1,2 @@
+/** The order ledger in PostgreSQL: what is in it binds, whatever a topic says later. */
+package io.smctrading.sidecar.ledger;

@@ -1,0 +1,367 @@
+package io.smctrading.sidecar.trading;
+
+import io.smctrading.core.market.Clock;
+import io.smctrading.core.market.Instrument;
+import io.smctrading.platform.wire.WireException;
+import io.smctrading.schemas.Topic;
+import io.smctrading.schemas.Topics;
+import io.smctrading.schemas.Trade;
+import io.smctrading.sidecar.SidecarConfig;
+import io.smctrading.sidecar.SidecarMetrics;
+import io.smctrading.sidecar.ledger.FeedPartition;
+import io.smctrading.sidecar.ledger.LedgerIdentity;
+import io.smctrading.sidecar.ledger.LedgerState;
+import io.smctrading.sidecar.wire.Codecs;
+import io.smctrading.sidecar.wire.WireMapping;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * The topics the sidecar reads, by one consumer that reads every partition from where the ledger
+ * stands: the lease, not a consumer group, says who reads. The group only remembers offsets of
+ * orders, beside the ledger's id.
+ */
+final class KafkaFeeds implements AutoCloseable {
+
+    private static final Duration WAIT = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final String namespace;
+    private final Codecs codecs;
+    private final SidecarMetrics metrics;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<TopicPartition, FeedPartition> feeds = new HashMap<>();
+    private final List<TopicPartition> instrumentFeeds = new ArrayList<>();
+    private final List<TopicPartition> tradeFeeds = new ArrayList<>();
+    private final List<TopicPartition> orderFeeds = new ArrayList<>();
+    private final Map<String, Instrument> instruments = new HashMap<>();
+    private String ledgerId;
+    private long lagMeasured = System.nanoTime();
+
+    KafkaFeeds(SidecarConfig config, Codecs codecs, SidecarMetrics metrics) {
+        this.namespace = config.namespace();
+        this.codecs = codecs;
+        this.metrics = metrics;
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        settings.put(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                config.namespace() + ".execution-sidecar." + config.account());
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "execution-sidecar");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        this.consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        partitionsOf(Topics.INSTRUMENTS, instrumentFeeds);
+        partitionsOf(Topics.TRADES, tradeFeeds);
+        partitionsOf(Topics.ORDERS, orderFeeds);
+    }
+
+    private void partitionsOf(Topic<?> topic, List<TopicPartition> partitions) {
+        List<PartitionInfo> found = consumer.partitionsFor(topic.in(namespace), PATIENCE);
+        if (found == null || found.isEmpty()) {
+            throw new IllegalStateException(
+                    "topic " + topic.in(namespace) + " does not exist, the stack creates it");
+        }
+        for (PartitionInfo info : found) {
+            TopicPartition partition = new TopicPartition(info.topic(), info.partition());
+            partitions.add(partition);
+            feeds.put(partition, new FeedPartition(topic.name(), info.partition()));
+        }
+    }
+
+    /**
+     * Checks that the ledger and the topics belong together.
+     *
+     * @param found makes a new ledger's identity
+     */
+    LedgerIdentity verify(
+            Optional<LedgerIdentity> identity, LedgerState state, Supplier<LedgerIdentity> found) {
+        Map<Integer, LedgerCheck.Remembered> remembered = new HashMap<>();
+        consumer.committed(new HashSet<>(orderFeeds))
+                .forEach(
+                        (partition, offset) -> {
+                            if (offset != null) {
+                                remembered.put(
+                                        partition.partition(),
+                                        new LedgerCheck.Remembered(
+                                                offset.offset(), offset.metadata()));
+                            }
+                        });
+        Map<Integer, Long> positions = new HashMap<>();
+        for (TopicPartition partition : orderFeeds) {
+            positions.put(
+                    partition.partition(),
+                    state.progress().positions().getOrDefault(feeds.get(partition), 0L));
+        }
+        List<TopicPartition> executions =
+                consumer.partitionsFor(Topics.EXECUTIONS.in(namespace), PATIENCE).stream()
+                        .map(info -> new TopicPartition(info.topic(), info.partition()))
+                        .toList();
+        long reported =
+                consumer.endOffsets(executions).values().stream().mapToLong(Long::longValue).sum();
+        LedgerCheck.verify(namespace, identity, remembered, positions, reported);
+        return identity.orElseGet(found);
+    }
+
+    /** Goes to where the ledger stands, and reads the instruments. */
+    void start(LedgerState state, LedgerIdentity identity) {
+        ledgerId = identity.id();
+        consumer.assign(feeds.keySet());
+        consumer.seekToBeginning(instrumentFeeds);
+        seek(tradeFeeds, state);
+        seek(orderFeeds, state);
+        readInstruments();
+    }
+
+    private void seek(List<TopicPartition> partitions, LedgerState state) {
+        Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+        for (TopicPartition partition : partitions) {
+            Long position = state.progress().positions().get(feeds.get(partition));
+            if (position == null) {
+                position = first.get(partition);
+            } else if (position > end.get(partition)) {
+                throw new RefusedException(
+                        "%s ends at %d, the ledger has it up to %d: the topic was replaced, not trading"
+                                .formatted(partition, end.get(partition), position));
+            } else if (position < first.get(partition)) {
+                if (!state.brackets().isEmpty() || orderFeeds.contains(partition)) {
+                    throw new RefusedException(
+                            "%s starts at %d, the ledger has it up to %d: records are lost, not trading"
+                                    .formatted(partition, first.get(partition), position));
+                }
+                position = first.get(partition);
+            }
+            consumer.seek(partition, position);
+        }
+    }
+
+    /** The instrument as the topic has it now; looks again for one it has not seen. */
+    Optional<Instrument> instrument(String venue, String symbol) {
+        String key = venue + ':' + symbol;
+        if (!instruments.containsKey(key)) {
+            readInstruments();
+        }
+        return Optional.ofNullable(instruments.get(key));
+    }
+
+    private void readInstruments() {
+        Set<TopicPartition> others = new HashSet<>(feeds.keySet());
+        instrumentFeeds.forEach(others::remove);
+        others.removeAll(consumer.paused());
+        consumer.pause(others);
+        readTo(
+                instrumentFeeds,
+                () -> {
+                    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(WAIT)) {
+                        takeInstrument(record);
+                    }
+                });
+        consumer.resume(others);
+    }
+
+    /** Matches what the market did while nobody traded, before the first new order. */
+    void catchUpWithMarket(TradingDesk desk, Publisher publisher) {
+        consumer.pause(orderFeeds);
+        readTo(tradeFeeds, () -> poll(desk, publisher));
+        consumer.resume(orderFeeds);
+    }
+
+    private void readTo(List<TopicPartition> partitions, Runnable read) {
+        Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition) < end.get(partition))) {
+            read.run();
+        }
+    }
+
+    /**
+     * Waits for records and gives them to the desk: instruments, then trades, then orders.
+     *
+     * @return true if nothing but {@link #wake} ended the wait
+     */
+    boolean poll(TradingDesk desk, Publisher publisher) {
+        ConsumerRecords<byte[], byte[]> records;
+        try {
+            records = consumer.poll(WAIT);
+        } catch (WakeupException e) {
+            return true;
+        }
+        each(records, instrumentFeeds, this::takeInstrument);
+        each(records, tradeFeeds, record -> takeTrade(desk, record));
+        each(records, orderFeeds, record -> takeOrder(desk, publisher, record));
+        desk.endOfBatch();
+        commitOrders(desk);
+        measureLag();
+        return false;
+    }
+
+    private interface Take {
+        void record(ConsumerRecord<byte[], byte[]> record);
+    }
+
+    private static void each(
+            ConsumerRecords<byte[], byte[]> records, List<TopicPartition> partitions, Take take) {
+        for (TopicPartition partition : partitions) {
+            for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
+                take.record(record);
+            }
+        }
+    }
+
+    private void takeInstrument(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return;
+        }
+        try {
+            Instrument instrument =
+                    WireMapping.instrument(codecs.instruments().read(record.value()));
+            instruments.put(instrument.venue() + ':' + instrument.symbol(), instrument);
+        } catch (WireException e) {
+            metrics.unreadable(Topics.INSTRUMENTS.name());
+        }
+    }
+
+    private void takeTrade(TradingDesk desk, ConsumerRecord<byte[], byte[]> record) {
+        FeedPartition feed = feedOf(record);
+        try {
+            Object value = codecs.trades().read(record.value()).getValue();
+            if (value instanceof Trade trade) {
+                desk.onTrade(feed, record.offset(), WireMapping.trade(trade));
+            } else {
+                desk.onMarketClock(
+                        feed,
+                        record.offset(),
+                        WireMapping.clock((io.smctrading.schemas.Clock) value)
+                                .withMark(Clock.Mark.MARKET));
+            }
+        } catch (WireException e) {
+            // Ingest keeps what is no trade; here it only fills nothing.
+            metrics.unreadable(Topics.TRADES.name());
+            desk.skip(feed, record.offset());
+        }
+    }
+
+    private void takeOrder(
+            TradingDesk desk, Publisher publisher, ConsumerRecord<byte[], byte[]> record) {
+        FeedPartition feed = feedOf(record);
+        Instant appended = Instant.ofEpochMilli(record.timestamp());
+        try {
+            Object value = codecs.orders().read(record.value()).getValue();
+            if (value instanceof io.smctrading.schemas.OrderIntent intent) {
+                desk.onIntent(feed, record.offset(), WireMapping.intent(intent), appended);
+            } else {
+                desk.onDecisionsClock(
+                        feed,
+                        record.offset(),
+                        WireMapping.clock((io.smctrading.schemas.Clock) value)
+                                .withMark(Clock.Mark.DECISIONS));
+            }
+        } catch (WireException e) {
+            publisher.refuse(
+                    new RawRecord(
+                            feed.topic(),
+                            feed.partition(),
+                            record.offset(),
+                            appended,
+                            record.key(),
+                            record.value()),
+                    e.getMessage());
+            desk.skip(feed, record.offset());
+        }
+    }
+
+    private FeedPartition feedOf(ConsumerRecord<byte[], byte[]> record) {
+        return feeds.get(new TopicPartition(record.topic(), record.partition()));
+    }
+
+    /** Only what the ledger holds may be committed; clocks behind it are read again, no harm. */
+    private void commitOrders(TradingDesk desk) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = durable(desk);
+        if (!offsets.isEmpty()) {
+            consumer.commitAsync(
+                    offsets,
+                    (committed, problem) -> {
+                        if (problem != null) {
+                            metrics.commitFailed();
+                        }
+                    });
+        }
+    }
+
+    /** Before a stop: the same, and waits for it. */
+    void commitNow(TradingDesk desk) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = durable(desk);
+        try {
+            consumer.commitSync(offsets);
+        } catch (WakeupException e) {
+            // The wake-up was for the stop that is under way.
+            consumer.commitSync(offsets);
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> durable(TradingDesk desk) {
+        Map<FeedPartition, Long> noted = desk.drainNoted();
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition partition : orderFeeds) {
+            Long position = noted.get(feeds.get(partition));
+            if (position != null) {
+                offsets.put(partition, new OffsetAndMetadata(position, ledgerId));
+            }
+        }
+        return offsets;
+    }
+
+    private void measureLag() {
+        long now = System.nanoTime();
+        if (now - lagMeasured < Duration.ofSeconds(1).toNanos()) {
+            return;
+        }
+        lagMeasured = now;
+        metrics.lag(Topics.TRADES.name(), lagOf(tradeFeeds));
+        metrics.lag(Topics.ORDERS.name(), lagOf(orderFeeds));
+    }
+
+    private long lagOf(List<TopicPartition> partitions) {
+        return partitions.stream()
+                .map(consumer::currentLag)
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .sum();
+    }
+
+    void wake() {
+        consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        consumer.close(Duration.ofSeconds(2));
+    }
+}

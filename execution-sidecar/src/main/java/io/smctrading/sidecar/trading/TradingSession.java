@@ -1,0 +1,128 @@
+package io.smctrading.sidecar.trading;
+
+import io.smctrading.sidecar.SidecarConfig;
+import io.smctrading.sidecar.SidecarMetrics;
+import io.smctrading.sidecar.ledger.LedgerDatabase;
+import io.smctrading.sidecar.ledger.LedgerIdentity;
+import io.smctrading.sidecar.ledger.LedgerState;
+import io.smctrading.sidecar.ledger.TradingLedger;
+import io.smctrading.sidecar.ledger.TradingState;
+import io.smctrading.sidecar.ledger.TradingStates;
+import io.smctrading.sidecar.wire.Codecs;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One stretch of trading, from taking the lease to the first failure or the stop. Whatever it knew
+ * is in the ledger; the next session goes on from there.
+ */
+final class TradingSession implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TradingSession.class);
+
+    private final SidecarMetrics metrics;
+    private final TradingStates states;
+    private final TradingLedger ledger;
+    private KafkaPublisher publisher;
+    private KafkaFeeds feeds;
+    private TradingDesk desk;
+
+    private TradingSession(TradingLedger ledger, SidecarMetrics metrics, TradingStates states) {
+        this.ledger = ledger;
+        this.metrics = metrics;
+        this.states = states;
+    }
+
+    /** Takes the lease, checks that ledger and topics belong together, finishes what was begun. */
+    static TradingSession open(
+            SidecarConfig config,
+            LedgerDatabase database,
+            Codecs codecs,
+            SidecarMetrics metrics,
+            TradingStates states,
+            String holder) {
+        TradingSession session =
+                new TradingSession(
+                        TradingLedger.open(database, config.account(), holder), metrics, states);
+        try {
+            session.begin(config, codecs);
+            return session;
+        } catch (RuntimeException e) {
+            session.closeAfter(e);
+            throw e;
+        }
+    }
+
+    private void begin(SidecarConfig config, Codecs codecs) {
+        LedgerState state = ledger.load();
+        publisher = new KafkaPublisher(config, codecs, metrics);
+        feeds = new KafkaFeeds(config, codecs, metrics);
+        LedgerIdentity identity =
+                feeds.verify(ledger.identity(), state, () -> ledger.found(config.namespace()));
+        feeds.start(state, identity);
+        PaperVenue venue = new PaperVenue(feeds::instrument, config.costs(), state);
+        desk = new TradingDesk(config.account(), ledger, venue, publisher, metrics, step -> {});
+        announce();
+        desk.recover(state);
+        feeds.catchUpWithMarket(desk, publisher);
+        LOG.info(
+                "Trading account {} of {} as ledger {}, epoch {}",
+                config.account(),
+                config.namespace(),
+                identity.id(),
+                ledger.epoch());
+    }
+
+    long epoch() {
+        return ledger.epoch();
+    }
+
+    /** Trades until it is stopped; every failure ends it. */
+    void run(BooleanSupplier stopped) {
+        while (!stopped.getAsBoolean()) {
+            if (feeds.poll(desk, publisher)) {
+                announce();
+            }
+        }
+        desk.note();
+        feeds.commitNow(desk);
+    }
+
+    /** Ends a wait for records; called by other threads. */
+    void wake() {
+        feeds.wake();
+    }
+
+    private void announce() {
+        TradingState state = states.current();
+        metrics.halted(state.halted());
+        if (!state.announced()) {
+            publisher.announce(state);
+            states.announced(state.changeId());
+            LOG.warn(
+                    "Account {} is {} by {}: {}",
+                    state.account(),
+                    state.name(),
+                    state.actor(),
+                    state.reason());
+        }
+    }
+
+    private void closeAfter(RuntimeException cause) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (TradingLedger last = ledger;
+                KafkaPublisher second = publisher;
+                KafkaFeeds first = feeds) {
+            LOG.debug("Closing {}, {}, {}", first, second, last);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The subcommands of {@code ./smc} and the options that they share. */
+package io.smctrading.stack.cli;

@@ -1,0 +1,61 @@
+package io.smctrading.stack.server;
+
+import io.smctrading.stack.Endpoints;
+import io.smctrading.stack.Namespace;
+import io.smctrading.stack.StackConfig;
+import io.smctrading.stack.StackPort;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The execution sidecar of one namespace. */
+public final class SidecarServer {
+
+    private static final String NAME = "sidecar";
+
+    private SidecarServer() {}
+
+    /**
+     * @param more settings besides where the other servers are: {@code --key value} pairs
+     */
+    public static ServerProcess define(
+            StackConfig config, Endpoints endpoints, Namespace namespace, List<String> more) {
+        List<String> settings =
+                new ArrayList<>(
+                        List.of(
+                                "--namespace",
+                                namespace.name(),
+                                "--http.port",
+                                Integer.toString(config.ports().of(StackPort.SIDECAR)),
+                                "--kafka.bootstrap-servers",
+                                endpoints.kafka(),
+                                "--registry.url",
+                                endpoints.registry().toString(),
+                                "--ledger.url",
+                                endpoints.ledger().url(),
+                                "--ledger.user",
+                                endpoints.ledger().user(),
+                                "--ledger.password-file",
+                                endpoints.ledger().passwordFile().toString()));
+        settings.addAll(more);
+        List<String> command =
+                JavaCommand.of(config.distribution(), config.state(), NAME)
+                        .heap("64m", "256m")
+                        .option("-XX:MaxMetaspaceSize=128m")
+                        .option("-XX:ReservedCodeCacheSize=48m")
+                        .jar(config.distribution().sidecar())
+                        .arguments(settings);
+        HttpProbe probe = new HttpProbe(URI.create(endpoints.sidecar() + "/ready"));
+        return new ServerProcess(
+                new ServerSpec(
+                        NAME,
+                        StackPort.SIDECAR,
+                        command,
+                        JavaCommand.ENVIRONMENT,
+                        config.state().log(NAME),
+                        () -> probe.status() == 200,
+                        config.startTimeout(),
+                        Duration.ofSeconds(15)));
+    }
+}

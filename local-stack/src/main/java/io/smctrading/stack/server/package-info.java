@@ -1,0 +1,2 @@
+/** How each server is run as a child process. */
+package io.smctrading.stack.server;

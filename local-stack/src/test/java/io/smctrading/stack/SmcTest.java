@@ -1,0 +1,117 @@
+package io.smctrading.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+class SmcTest {
+
+    @TempDir private Path state;
+
+    private final StringWriter errors = new StringWriter();
+    private final StringWriter output = new StringWriter();
+
+    static Set<String> subcommands() {
+        return Smc.commandLine().getSubcommands().keySet();
+    }
+
+    static Stream<String> commandsThatStartServers() {
+        return Stream.of("up", "demo", "supervise");
+    }
+
+    @ParameterizedTest
+    @MethodSource("subcommands")
+    void everySubcommandHasHelp(String subcommand) {
+        assertThat(run(subcommand, "--help")).isZero();
+        assertThat(output.toString()).contains("Usage: smc " + subcommand).contains("--help");
+    }
+
+    @ParameterizedTest
+    @MethodSource("subcommands")
+    void refusesUnknownOptionsInOneLine(String subcommand) {
+        assertThat(run(subcommand, "--no-such-option")).isEqualTo(StackException.REFUSED);
+        assertThat(errors.toString().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commandsThatStartServers")
+    void everyPortHasItsOptionVariableAndDefault(String subcommand) {
+        CommandLine command = Smc.commandLine().getSubcommands().get(subcommand);
+
+        for (StackPort server : StackPort.values()) {
+            OptionSpec option = command.getCommandSpec().findOption(server.option());
+            assertThat(option).as(server.option()).isNotNull();
+            assertThat(option.defaultValue()).isEqualTo(Integer.toString(server.defaultPort()));
+            assertThat(option.description()[0])
+                    .contains(server.environmentVariable())
+                    .contains("default " + server.defaultPort());
+        }
+    }
+
+    @Test
+    void refusesToRunWithoutCommand() {
+        assertThat(run()).isEqualTo(StackException.REFUSED);
+        assertThat(errors.toString())
+                .isEqualToIgnoringNewLines("smc: a command is missing, see ./smc --help");
+    }
+
+    @Test
+    void refusesAPortThatIsNone() {
+        assertThat(run("up", "--state", state.toString(), "--kafka-port", "99999"))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(errors.toString().lines())
+                .containsExactly("smc: --kafka-port 99999 is not a port, allowed: 1 to 65535");
+    }
+
+    @Test
+    void refusesABadNamespaceBeforeStartingAnything() throws IOException {
+        assertThat(run("up", "--state", state.toString(), "--namespace", "Main"))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(errors.toString()).contains("namespace 'Main'");
+        assertThat(state).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesLogsOfWhatHasNone() {
+        assertThat(run("logs", "kafka", "--state", state.toString()))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(errors.toString()).contains("no log of 'kafka', allowed: none yet");
+    }
+
+    @Test
+    void logsStayInsideTheirFolder() throws IOException {
+        Files.writeString(state.resolve("other.log"), "secret");
+
+        assertThat(run("logs", "../other", "--state", state.toString()))
+                .isEqualTo(StackException.REFUSED);
+    }
+
+    @Test
+    void statusOfNothingIsNotSuccess() {
+        assertThat(run("status", "--state", state.toString())).isEqualTo(StackException.FAILED);
+    }
+
+    @Test
+    void downOfNothingIsSuccess() {
+        assertThat(run("down", "--state", state.toString())).isZero();
+    }
+
+    private int run(String... args) {
+        return Smc.commandLine()
+                .setErr(new PrintWriter(errors))
+                .setOut(new PrintWriter(output))
+                .execute(args);
+    }
+}

@@ -1,0 +1,330 @@
+package io.smctrading.stack.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smctrading.core.market.Bar;
+import io.smctrading.core.market.Candle;
+import io.smctrading.core.market.Instrument;
+import io.smctrading.core.market.Timeframe;
+import io.smctrading.core.reference.ReferenceDetection;
+import io.smctrading.core.reference.ReferenceEvent;
+import io.smctrading.core.reference.ReferenceSignal;
+import io.smctrading.core.signal.Detection;
+import io.smctrading.core.signal.DetectionParameters;
+import io.smctrading.core.signal.EntrySignal;
+import io.smctrading.platform.wire.WireDecimal;
+import io.smctrading.stack.Namespace;
+import io.smctrading.stack.Ports;
+import io.smctrading.stack.Stack;
+import io.smctrading.stack.StackConfig;
+import io.smctrading.stack.replay.TradeFile;
+import io.smctrading.stack.topics.TopicAdmin;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The real stack, end to end, over a day of the trades: what the tables hold is compared with
+ * candles from a plain grouping, events and signals from the reference implementation, and orders
+ * from the same decisions taken one after the other in this thread.
+ */
+class DayOfTradesITCase {
+
+    private static final Instant END = Instant.parse("2013-11-26T00:00:00Z");
+    private static final Namespace NAMESPACE = new Namespace("day");
+    private static final String VENUE = DemoRun.BITSTAMP_BTC_USD.getVenue();
+    private static final String SYMBOL = DemoRun.BITSTAMP_BTC_USD.getSymbol();
+
+    @TempDir private static Path state;
+    private static TradeFile day;
+    private static Stack stack;
+    private static RunTotals totals;
+
+    @BeforeAll
+    static void tradeADay() {
+        day = TradeFile.bitstampWeek().until(END);
+        stack =
+                Stack.start(
+                        StackConfig.in(state).withPorts(Ports.free()), "test", System.out::println);
+        stack.open(NAMESPACE, TopicAdmin.Retention.UNLIMITED);
+        totals = new DemoRun(stack, NAMESPACE).run(day, stack.uptime(), trades -> {}).totals();
+    }
+
+    @AfterAll
+    static void stopStack() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    void storesEveryTradeOnceAndLosesNone() throws SQLException {
+        assertThat(totals.trades()).isEqualTo(day.trades().size());
+        assertThat(totals.deadLetters()).isZero();
+        List<String> expected =
+                day.trades().stream()
+                        .map(t -> row(t.id(), t.time(), t.price(), t.quantity()))
+                        .toList();
+        assertThat(query("SELECT trade_id, time, price, quantity FROM market_trades"))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void buildsTheCandlesThatGroupingGives() throws SQLException {
+        List<String> expected = new ArrayList<>();
+        for (Timeframe timeframe : Timeframe.values()) {
+            for (Candle c : candles(timeframe)) {
+                expected.add(
+                        row(
+                                timeframe,
+                                c.openTime(),
+                                c.open(),
+                                c.high(),
+                                c.low(),
+                                c.close(),
+                                c.volume(),
+                                c.trades()));
+            }
+        }
+        assertThat(
+                        query(
+                                "SELECT timeframe, time, open, high, low, close, volume,"
+                                        + " trades_count FROM market_data"))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void seesTheStructureThatTheReferenceSees() throws SQLException {
+        List<String> expected = new ArrayList<>();
+        for (Timeframe timeframe : Timeframe.values()) {
+            for (ReferenceEvent e :
+                    ReferenceDetection.events(
+                            bars(timeframe), timeframe, DetectionParameters.defaults())) {
+                expected.add(
+                        row(
+                                timeframe,
+                                e.type(),
+                                lower(e.direction()),
+                                lower(e.scope()),
+                                e.anchorTime(),
+                                e.confirmedTime(),
+                                price(e.top()),
+                                price(e.bottom()),
+                                e.label()));
+            }
+        }
+        assertThat(expected).hasSizeGreaterThan(500);
+        assertThat(
+                        query(
+                                "SELECT timeframe, pattern_data->>'event_type', direction, scope,"
+                                        + " anchor_time, detected_at, price_level_high,"
+                                        + " price_level_low, pattern_data->>'label'"
+                                        + " FROM smc_patterns"))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void givesTheSignalsThatTheReferenceGives() throws SQLException {
+        List<String> expected = new ArrayList<>();
+        for (Timeframe timeframe : Timeframe.values()) {
+            for (ReferenceSignal s :
+                    ReferenceDetection.signals(
+                            bars(timeframe), timeframe, DetectionParameters.defaults())) {
+                expected.add(
+                        row(
+                                timeframe,
+                                lower(s.side()),
+                                s.confirmedTime(),
+                                s.validUntil(),
+                                price(s.entry()),
+                                price(s.stop()),
+                                price(s.target()),
+                                BigDecimal.valueOf(s.confidence(), 2)));
+            }
+        }
+        assertThat(expected).isNotEmpty();
+        assertThat(
+                        query(
+                                "SELECT timeframe, direction, time, valid_until, price_level,"
+                                        + " stop_loss, take_profit, confidence::numeric"
+                                        + " FROM smc_signals"))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void tradesAsOneThreadWould() throws SQLException {
+        SequentialTrading expected = tradeSequentially();
+        assertThat(expected.intents).isNotEmpty();
+        assertThat(query("SELECT decision_id, code, quantity, risk_amount FROM risk_decisions"))
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.decisions.stream()
+                                .map(
+                                        d ->
+                                                row(
+                                                        d.decisionId(),
+                                                        d.code(),
+                                                        d.quantity(),
+                                                        WireDecimal.of(d.riskAmount())))
+                                .toList());
+        assertThat(
+                        query(
+                                "SELECT execution_id, intent_id, leg, status, time, quantity,"
+                                        + " price, fee, cumulative_quantity FROM executions"))
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.reports.stream()
+                                .map(
+                                        r ->
+                                                row(
+                                                        r.executionId(),
+                                                        r.order().intentId(),
+                                                        lower(r.order().leg()),
+                                                        lower(r.order().status()),
+                                                        r.time(),
+                                                        r.lastQuantity(),
+                                                        r.lastPrice(),
+                                                        r.fee(),
+                                                        r.order().filled()))
+                                .toList());
+        assertThat(totals.equity()).isEqualByComparingTo(WireDecimal.of(expected.equity));
+        assertThat(totals.orders()).isEqualTo(expected.intents.size());
+        assertThat(totals.duplicateOrders()).isZero();
+    }
+
+    @Test
+    void balancesToTheCent() throws SQLException {
+        BigDecimal cash = SequentialTrading.INITIAL_EQUITY;
+        BigDecimal held = BigDecimal.ZERO;
+        try (Connection connection = connect();
+                Statement sql = connection.createStatement();
+                ResultSet fills =
+                        sql.executeQuery(
+                                "SELECT side, quantity, price, fee FROM executions"
+                                        + " WHERE quantity > 0")) {
+            while (fills.next()) {
+                BigDecimal sign =
+                        fills.getString(1).equals("buy") ? BigDecimal.ONE : BigDecimal.ONE.negate();
+                BigDecimal quantity = fills.getBigDecimal(2).multiply(sign);
+                held = held.add(quantity);
+                cash =
+                        cash.subtract(quantity.multiply(fills.getBigDecimal(3)))
+                                .subtract(fills.getBigDecimal(4));
+            }
+        }
+        List<Candle> minutes = candles(Timeframe.M1);
+        BigDecimal mark = minutes.get(minutes.size() - 1).close();
+        assertThat(totals.equity().subtract(cash.add(held.multiply(mark))).abs())
+                .isLessThan(new BigDecimal("0.01"));
+    }
+
+    @Test
+    void endsEveryOrderOnce() throws SQLException {
+        assertThat(
+                        query(
+                                "SELECT order_id FROM executions GROUP BY order_id"
+                                        + " HAVING count(*) FILTER (WHERE terminal) > 1"))
+                .isEmpty();
+        assertThat(
+                        query(
+                                "SELECT order_id FROM orders o WHERE (status IN ('filled',"
+                                        + " 'cancelled', 'rejected', 'expired')) <> (SELECT"
+                                        + " bool_or(terminal) FROM executions e WHERE e.order_id ="
+                                        + " o.order_id)"))
+                .isEmpty();
+    }
+
+    private static SequentialTrading tradeSequentially() {
+        List<EntrySignal> signals = new ArrayList<>();
+        for (Timeframe timeframe : Timeframe.values()) {
+            List<Candle> candles = candles(timeframe);
+            if (!candles.isEmpty()) {
+                signals.addAll(
+                        Detection.over(
+                                        candles.get(0).series(),
+                                        DetectionParameters.defaults(),
+                                        bars(timeframe))
+                                .signals());
+            }
+        }
+        Instrument instrument =
+                new Instrument(
+                        VENUE,
+                        SYMBOL,
+                        DemoRun.BITSTAMP_BTC_USD.getVenueSymbol(),
+                        DemoRun.BITSTAMP_BTC_USD.getBaseAsset(),
+                        DemoRun.BITSTAMP_BTC_USD.getQuoteAsset(),
+                        DemoRun.BITSTAMP_BTC_USD.getTickSize(),
+                        DemoRun.BITSTAMP_BTC_USD.getLotSize(),
+                        DemoRun.BITSTAMP_BTC_USD.getMinimumNotional(),
+                        DemoRun.BITSTAMP_BTC_USD.getShortable());
+        return SequentialTrading.over(instrument, day.trades(), candles(Timeframe.M1), signals);
+    }
+
+    private static List<Candle> candles(Timeframe timeframe) {
+        Instant end = day.lastTime().plusMillis(1);
+        return PlainCandles.of(day.trades(), VENUE, SYMBOL, timeframe, end);
+    }
+
+    private static List<Bar> bars(Timeframe timeframe) {
+        return candles(timeframe).stream().map(Candle::bar).toList();
+    }
+
+    private static Connection connect() throws SQLException {
+        Connection connection = stack.endpoints().analytics().connect();
+        connection.setSchema(NAMESPACE.databaseSchema());
+        return connection;
+    }
+
+    private static List<String> query(String text) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement sql = connection.createStatement();
+                ResultSet result = sql.executeQuery(text)) {
+            while (result.next()) {
+                Object[] cells = new Object[result.getMetaData().getColumnCount()];
+                for (int i = 0; i < cells.length; i++) {
+                    cells[i] = result.getObject(i + 1);
+                }
+                rows.add(row(cells));
+            }
+        }
+        return rows;
+    }
+
+    /** Cells in one spelling, whatever type the two sides gave them. */
+    private static String row(Object... cells) {
+        return java.util.Arrays.stream(cells)
+                .map(DayOfTradesITCase::cell)
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static String cell(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        }
+        if (value instanceof Timestamp time) {
+            return time.toInstant().toString();
+        }
+        return Objects.toString(value, "-");
+    }
+
+    private static BigDecimal price(double price) {
+        return Double.isNaN(price) ? null : WireDecimal.of(price);
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant == null ? null : constant.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
