@@ -13,6 +13,7 @@ import io.smctrading.core.signal.Detection;
 import io.smctrading.core.signal.DetectionParameters;
 import io.smctrading.core.signal.EntrySignal;
 import io.smctrading.platform.wire.WireDecimal;
+import io.smctrading.stack.ListeningSockets;
 import io.smctrading.stack.Namespace;
 import io.smctrading.stack.Ports;
 import io.smctrading.stack.Stack;
@@ -34,6 +35,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -243,6 +246,15 @@ class DayOfTradesITCase {
                                         + " bool_or(terminal) FROM executions e WHERE e.order_id ="
                                         + " o.order_id)"))
                 .isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void listensOnTheLoopbackAddressOnly() {
+        List<String> sockets =
+                ListeningSockets.of(ProcessHandle.current().descendants().toList());
+        assertThat(sockets).hasSizeGreaterThanOrEqualTo(stack.servers().size());
+        assertThat(sockets).allMatch(ListeningSockets::isLoopback);
     }
 
     private static SequentialTrading tradeSequentially() {
