@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * From where the jobs of each namespace go on at the next start: from the savepoint they were
- * stopped with or, if they were killed, from their newest checkpoint. A namespace's part is one
- * file.
+ * stopped with or, if they were killed, from their newest checkpoint or, if they had none yet, from
+ * where they were restored themselves. A namespace's part is one file.
  */
 final class ResumePoints {
 
@@ -36,8 +37,10 @@ final class ResumePoints {
     /**
      * @param jobId Flink's id under which the job ran last
      * @param savepoint what it was stopped with; {@code null} if it was not stopped in order
+     * @param restoredFrom where its state came from, which holds until its own first checkpoint;
+     *     {@code null} if it began empty
      */
-    record Point(String jobId, String savepoint) {}
+    record Point(String jobId, String savepoint, String restoredFrom) {}
 
     /** Where a job goes on, if it ever ran in the namespace. */
     synchronized Optional<String> find(Namespace namespace, Job job) {
@@ -45,19 +48,24 @@ final class ResumePoints {
         if (point == null) {
             return Optional.empty();
         }
-        return point.savepoint() == null
-                ? newestCheckpoint(point.jobId())
-                : Optional.of(point.savepoint());
+        return find(point);
     }
 
-    /** Notes that a job runs now. */
-    synchronized void running(Namespace namespace, Job job, String jobId) {
-        update(namespace, job, new Point(jobId, null));
+    private Optional<String> find(Point point) {
+        return Optional.ofNullable(point.savepoint())
+                .or(() -> newestCheckpoint(point.jobId()))
+                .or(() -> Optional.ofNullable(point.restoredFrom()));
+    }
+
+    /** Notes that a job runs now, and where its state came from. */
+    synchronized void running(
+            Namespace namespace, Job job, String jobId, Optional<String> restoredFrom) {
+        update(namespace, job, new Point(jobId, null, restoredFrom.orElse(null)));
     }
 
     /** Notes that a job was stopped with a savepoint. */
     synchronized void stopped(Namespace namespace, Job job, String jobId, String savepoint) {
-        update(namespace, job, new Point(jobId, savepoint));
+        update(namespace, job, new Point(jobId, savepoint, null));
     }
 
     /** Deletes the checkpoints and savepoints that no namespace goes on from. */
@@ -67,10 +75,10 @@ final class ResumePoints {
             String name = file.getFileName().toString();
             if (name.endsWith(SUFFIX)) {
                 for (Point point : read(file).values()) {
-                    used.add(
-                            point.savepoint() == null
-                                    ? point.jobId()
-                                    : Path.of(point.savepoint()).getFileName().toString());
+                    if (point.savepoint() == null) {
+                        used.add(point.jobId());
+                    }
+                    find(point).map(ResumePoints::folderOf).ifPresent(used::add);
                 }
             }
         }
@@ -82,6 +90,13 @@ final class ResumePoints {
                 }
             }
         }
+    }
+
+    /** Name of what is deleted as a whole: a savepoint, or all checkpoints of a job. */
+    private static String folderOf(String restorable) {
+        Path path = Path.of(restorable);
+        String name = path.getFileName().toString();
+        return name.startsWith(CHECKPOINT) ? path.getParent().getFileName().toString() : name;
     }
 
     /** The newest checkpoint that was completed: Flink writes {@code _metadata} last. */
@@ -103,7 +118,10 @@ final class ResumePoints {
         Path file = file(namespace);
         try {
             Files.createDirectories(file.getParent());
-            Files.write(file, JSON.writeValueAsBytes(points));
+            // Moved into its place whole: a stack that dies while it writes loses no state.
+            Path written = file.resolveSibling(file.getFileName() + ".new");
+            Files.write(written, JSON.writeValueAsBytes(points));
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

@@ -72,14 +72,13 @@ final class Trading {
         if (!fresh) {
             resumePoints.deleteUnused();
         }
+        Map<Job, Optional<String>> restored = new EnumMap<>(Job.class);
+        for (Job job : Job.values()) {
+            restored.put(job, fresh ? Optional.empty() : resumePoints.find(opened, job));
+        }
         Map<Job, String> ids =
-                open(
-                        opened,
-                        topics,
-                        TopicAdmin.Retention.CATALOGUE,
-                        work,
-                        job -> fresh ? Optional.empty() : resumePoints.find(opened, job));
-        ids.forEach((job, id) -> resumePoints.running(opened, job, id));
+                open(opened, topics, TopicAdmin.Retention.CATALOGUE, work, restored::get);
+        ids.forEach((job, id) -> resumePoints.running(opened, job, id, restored.get(job)));
         synchronized (this) {
             resumable = opened;
         }
@@ -153,8 +152,9 @@ final class Trading {
             // It keeps nothing across restarts: the jobs are submitted anew from their checkpoints.
             submission.forgetUploads();
             for (Job job : Job.values()) {
-                String id = submit(job, traded, List.of(), resumePoints.find(traded, job));
-                resumePoints.running(traded, job, id);
+                Optional<String> restored = resumePoints.find(traded, job);
+                String id = submit(job, traded, List.of(), restored);
+                resumePoints.running(traded, job, id, restored);
             }
         }
     }

@@ -29,7 +29,7 @@ public final class ListeningSockets {
         List<String> addresses = new ArrayList<>();
         for (String table : List.of("tcp", "tcp6")) {
             for (String line : lines(Path.of("/proc/net", table))) {
-                String[] cells = line.strip().split("\\s+");
+                String[] cells = line.strip().split("\\s+", -1);
                 if (cells[3].equals(LISTEN) && inodes.contains(cells[9])) {
                     addresses.add(cells[1]);
                 }

@@ -6,6 +6,8 @@ import io.smctrading.stack.flink.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,7 @@ class ResumePointsTest {
 
     @Test
     void aStoppedJobGoesOnFromItsSavepoint() {
-        points.running(MAIN, Job.RISK, "a1");
+        points.running(MAIN, Job.RISK, "a1", Optional.empty());
         points.stopped(MAIN, Job.RISK, "a1", "file:/s/savepoint-a1");
 
         assertThat(new ResumePoints(state).find(MAIN, Job.RISK)).contains("file:/s/savepoint-a1");
@@ -41,7 +43,7 @@ class ResumePointsTest {
 
     @Test
     void aKilledJobGoesOnFromItsNewestCompletedCheckpoint() throws IOException {
-        points.running(MAIN, Job.RISK, "a1");
+        points.running(MAIN, Job.RISK, "a1", Optional.empty());
         checkpoint("a1", 9);
         checkpoint("a1", 10);
         Files.createDirectories(state.checkpoints().resolve("a1").resolve("chk-11"));
@@ -51,16 +53,70 @@ class ResumePointsTest {
     }
 
     @Test
-    void aJobThatRunsAgainForgetsItsOldSavepoint() {
+    void aJobKilledBeforeItsFirstCheckpointGoesOnFromWhereItWasRestored() throws IOException {
+        Path savepoint = Files.createDirectories(state.savepoints().resolve("savepoint-a1"));
+        String restored = savepoint.toUri().toString();
+        points.stopped(MAIN, Job.RISK, "a1", restored);
+
+        points.running(MAIN, Job.RISK, "b2", points.find(MAIN, Job.RISK));
+        points.deleteUnused();
+        assertThat(points.find(MAIN, Job.RISK)).contains(restored);
+
+        points.running(MAIN, Job.RISK, "c3", points.find(MAIN, Job.RISK));
+        points = new ResumePoints(state);
+        points.deleteUnused();
+        assertThat(points.find(MAIN, Job.RISK)).contains(restored);
+        assertThat(savepoint).exists();
+    }
+
+    @Test
+    void aCheckpointItWasRestoredFromIsKeptUntilTheJobHasItsOwn() throws IOException {
+        points.running(MAIN, Job.RISK, "a1", Optional.empty());
+        checkpoint("a1", 7);
+        points.running(MAIN, Job.RISK, "b2", points.find(MAIN, Job.RISK));
+        points.deleteUnused();
+        assertThat(points.find(MAIN, Job.RISK))
+                .hasValueSatisfying(path -> assertThat(path).endsWith("/a1/chk-7/"));
+
+        checkpoint("b2", 1);
+        points.deleteUnused();
+
+        assertThat(points.find(MAIN, Job.RISK))
+                .hasValueSatisfying(path -> assertThat(path).endsWith("/b2/chk-1/"));
+        assertThat(state.checkpoints().resolve("a1")).doesNotExist();
+    }
+
+    @Test
+    void aJobThatBeganAfreshForgetsItsOldSavepoint() {
         points.stopped(MAIN, Job.RISK, "a1", "file:/s/savepoint-a1");
-        points.running(MAIN, Job.RISK, "b2");
+        points.running(MAIN, Job.RISK, "b2", Optional.empty());
 
         assertThat(points.find(MAIN, Job.RISK)).isEmpty();
     }
 
     @Test
+    void leavesNoHalfWrittenFile() throws IOException {
+        points.running(MAIN, Job.RISK, "a1", Optional.empty());
+        points.stopped(MAIN, Job.RISK, "a1", "file:/s/savepoint-a1");
+
+        try (Stream<Path> files = Files.list(state.savepoints())) {
+            assertThat(files).containsExactly(state.savepoints().resolve("main.json"));
+        }
+    }
+
+    @Test
+    void readsPointsThatNameNoRestoredState() throws IOException {
+        Files.createDirectories(state.savepoints());
+        Files.writeString(
+                state.savepoints().resolve("main.json"),
+                "{\"RISK\":{\"jobId\":\"a1\",\"savepoint\":\"file:/s/savepoint-a1\"}}");
+
+        assertThat(points.find(MAIN, Job.RISK)).contains("file:/s/savepoint-a1");
+    }
+
+    @Test
     void deletesOnlyWhatNoJobGoesOnFrom() throws IOException {
-        points.running(MAIN, Job.RISK, "a1");
+        points.running(MAIN, Job.RISK, "a1", Optional.empty());
         checkpoint("a1", 1);
         checkpoint("old", 1);
         Path used = Files.createDirectories(state.savepoints().resolve("savepoint-c3"));

@@ -8,14 +8,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what trading goes on from. */
 final class LedgerReads {
@@ -120,11 +119,11 @@ final class LedgerReads {
                 });
     }
 
-    private static Map<String, Set<String>> recentTrades(Connection connection, String account)
-            throws SQLException {
+    private static Map<String, Map<String, Instant>> recentTrades(
+            Connection connection, String account) throws SQLException {
         String sql =
                 """
-                select distinct i.venue, i.symbol, x.venue_trade_id
+                select i.venue, i.symbol, x.venue_trade_id, max(x.market_time) as filled_time
                 from markets m
                 join intents i on i.account = m.account and i.venue = m.venue
                     and i.symbol = m.symbol
@@ -132,18 +131,19 @@ final class LedgerReads {
                 join executions x on x.order_id = o.order_id
                 where m.account = ? and x.market_time >= m.clock_time
                   and x.venue_trade_id is not null
+                group by i.venue, i.symbol, x.venue_trade_id order by filled_time
                 """;
         return query(
                 connection,
                 sql,
                 account,
                 row -> {
-                    Map<String, Set<String>> trades = new HashMap<>();
+                    Map<String, Map<String, Instant>> trades = new HashMap<>();
                     while (row.next()) {
                         trades.computeIfAbsent(
                                         row.getString(1) + ':' + row.getString(2),
-                                        key -> new HashSet<>())
-                                .add(row.getString(3));
+                                        key -> new LinkedHashMap<>())
+                                .put(row.getString(3), LedgerRows.instant(row, "filled_time"));
                     }
                     return trades;
                 });

@@ -2,23 +2,23 @@ package io.smctrading.sidecar.ledger;
 
 import io.smctrading.core.execution.Bracket;
 import io.smctrading.core.execution.ExecutionReport;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What trading goes on from after a start.
  *
  * @param progress up to where this contains the feeds
  * @param brackets what is not finished, in order of arrival
- * @param recentTrades ids of trades that filled something at or after the newest clock, by
- *     venue:symbol
+ * @param recentTrades trades that filled something at or after the newest clock, by venue:symbol:
+ *     id and market time of the fill, which is the trade's or later
  * @param outbox reports that the broker has not confirmed, in order
  */
 public record LedgerState(
         Progress progress,
         List<Bracket> brackets,
-        Map<String, Set<String>> recentTrades,
+        Map<String, Map<String, Instant>> recentTrades,
         List<Unconfirmed> outbox) {
 
     /**

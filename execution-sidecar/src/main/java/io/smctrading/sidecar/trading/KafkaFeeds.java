@@ -1,8 +1,9 @@
 package io.smctrading.sidecar.trading;
 
-import io.smctrading.core.market.Clock;
 import io.smctrading.core.market.Instrument;
 import io.smctrading.platform.wire.WireException;
+import io.smctrading.platform.wire.mapping.InstrumentMapper;
+import io.smctrading.platform.wire.mapping.MarketTradeMapper;
 import io.smctrading.schemas.Topic;
 import io.smctrading.schemas.Topics;
 import io.smctrading.schemas.Trade;
@@ -31,7 +32,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -41,7 +41,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class KafkaFeeds implements AutoCloseable {
 
-    private static final Duration WAIT = Duration.ofMillis(500);
+    /** Also how long a stop or an announcement waits at most, since nothing interrupts a wait. */
+    private static final Duration WAIT = Duration.ofMillis(100);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String namespace;
@@ -53,6 +55,7 @@ final class KafkaFeeds implements AutoCloseable {
     private final List<TopicPartition> tradeFeeds = new ArrayList<>();
     private final List<TopicPartition> orderFeeds = new ArrayList<>();
     private final Map<String, Instrument> instruments = new HashMap<>();
+    private boolean instrumentsChanged;
     private String ledgerId;
     private long lagMeasured = System.nanoTime();
 
@@ -201,25 +204,19 @@ final class KafkaFeeds implements AutoCloseable {
         }
     }
 
-    /**
-     * Waits for records and gives them to the desk: instruments, then trades, then orders.
-     *
-     * @return true if nothing but {@link #wake} ended the wait
-     */
-    boolean poll(TradingDesk desk, Publisher publisher) {
-        ConsumerRecords<byte[], byte[]> records;
-        try {
-            records = consumer.poll(WAIT);
-        } catch (WakeupException e) {
-            return true;
-        }
+    /** Waits for records and gives them to the desk: instruments, then trades, then orders. */
+    void poll(TradingDesk desk, Publisher publisher) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(WAIT);
         each(records, instrumentFeeds, this::takeInstrument);
+        if (instrumentsChanged) {
+            instruments.values().forEach(desk::onInstrument);
+            instrumentsChanged = false;
+        }
         each(records, tradeFeeds, record -> takeTrade(desk, record));
         each(records, orderFeeds, record -> takeOrder(desk, publisher, record));
         desk.endOfBatch();
         commitOrders(desk);
         measureLag();
-        return false;
     }
 
     private interface Take {
@@ -241,8 +238,10 @@ final class KafkaFeeds implements AutoCloseable {
         }
         try {
             Instrument instrument =
-                    WireMapping.instrument(codecs.instruments().read(record.value()));
-            instruments.put(instrument.venue() + ':' + instrument.symbol(), instrument);
+                    InstrumentMapper.fromWire(codecs.instruments().read(record.value()));
+            Instrument before =
+                    instruments.put(instrument.venue() + ':' + instrument.symbol(), instrument);
+            instrumentsChanged |= !instrument.equals(before);
         } catch (WireException e) {
             metrics.unreadable(Topics.INSTRUMENTS.name());
         }
@@ -253,13 +252,12 @@ final class KafkaFeeds implements AutoCloseable {
         try {
             Object value = codecs.trades().read(record.value()).getValue();
             if (value instanceof Trade trade) {
-                desk.onTrade(feed, record.offset(), WireMapping.trade(trade));
+                desk.onTrade(feed, record.offset(), MarketTradeMapper.fromWire(trade));
             } else {
                 desk.onMarketClock(
                         feed,
                         record.offset(),
-                        WireMapping.clock((io.smctrading.schemas.Clock) value)
-                                .withMark(Clock.Mark.MARKET));
+                        MarketTradeMapper.fromWire((io.smctrading.schemas.Clock) value));
             }
         } catch (WireException e) {
             // Ingest keeps what is no trade; here it only fills nothing.
@@ -280,8 +278,7 @@ final class KafkaFeeds implements AutoCloseable {
                 desk.onDecisionsClock(
                         feed,
                         record.offset(),
-                        WireMapping.clock((io.smctrading.schemas.Clock) value)
-                                .withMark(Clock.Mark.DECISIONS));
+                        WireMapping.decisionsClock((io.smctrading.schemas.Clock) value));
             }
         } catch (WireException e) {
             publisher.refuse(
@@ -317,13 +314,7 @@ final class KafkaFeeds implements AutoCloseable {
 
     /** Before a stop: the same, and waits for it. */
     void commitNow(TradingDesk desk) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = durable(desk);
-        try {
-            consumer.commitSync(offsets);
-        } catch (WakeupException e) {
-            // The wake-up was for the stop that is under way.
-            consumer.commitSync(offsets);
-        }
+        consumer.commitSync(durable(desk));
     }
 
     private Map<TopicPartition, OffsetAndMetadata> durable(TradingDesk desk) {
@@ -354,10 +345,6 @@ final class KafkaFeeds implements AutoCloseable {
                 .filter(OptionalLong::isPresent)
                 .mapToLong(OptionalLong::getAsLong)
                 .sum();
-    }
-
-    void wake() {
-        consumer.wakeup();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smctrading.core.execution.ExecutionReport;
 import io.smctrading.core.market.Clock;
+import io.smctrading.platform.wire.mapping.ClockMapper;
 import io.smctrading.schemas.ControlAction;
 import io.smctrading.schemas.ControlCommand;
 import io.smctrading.schemas.DeadLetter;
@@ -24,12 +25,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The broker's side of what the desk says: idempotent, without waiting to fill a batch. */
+/**
+ * The broker's side of what the desk says: idempotent, without waiting to fill a batch. The first
+ * record that the broker does not take is the last: a clock behind it would vouch for it.
+ */
 final class KafkaPublisher implements Publisher, AutoCloseable {
 
     private static final String STAGE = "execution-sidecar";
@@ -39,16 +44,16 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
     private final String namespace;
     private final Codecs codecs;
     private final SidecarMetrics metrics;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Producer<byte[], byte[]> producer;
     private final ConcurrentLinkedQueue<Long> confirmed = new ConcurrentLinkedQueue<>();
     private final AtomicLong onlyCopies = new AtomicLong();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     KafkaPublisher(SidecarConfig config, Codecs codecs, SidecarMetrics metrics) {
-        this.namespace = config.namespace();
-        this.codecs = codecs;
-        this.metrics = metrics;
-        this.producer =
+        this(
+                config.namespace(),
+                codecs,
+                metrics,
                 new KafkaProducer<>(
                         Map.of(
                                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -70,7 +75,18 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                                 (int) PATIENCE.toMillis()),
                         new ByteArraySerializer(),
-                        new ByteArraySerializer());
+                        new ByteArraySerializer()));
+    }
+
+    KafkaPublisher(
+            String namespace,
+            Codecs codecs,
+            SidecarMetrics metrics,
+            Producer<byte[], byte[]> producer) {
+        this.namespace = namespace;
+        this.codecs = codecs;
+        this.metrics = metrics;
+        this.producer = producer;
     }
 
     @Override
@@ -86,7 +102,7 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
                     if (problem == null) {
                         confirmed.add(outboxPosition);
                     } else {
-                        failure.compareAndSet(null, problem);
+                        fail(problem);
                     }
                 });
     }
@@ -94,7 +110,7 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
     @Override
     public void publish(Clock clock) {
         byte[] value =
-                codecs.executions().write(new ExecutionOrClock((Object) WireMapping.clock(clock)));
+                codecs.executions().write(new ExecutionOrClock((Object) ClockMapper.toWire(clock)));
         sendOnlyCopy(Topics.EXECUTIONS.in(namespace), key(clock.venue(), clock.symbol()), value);
     }
 
@@ -151,6 +167,7 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
 
     @Override
     public void flush() {
+        check();
         producer.flush();
         check();
     }
@@ -162,11 +179,19 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
                 key,
                 value,
                 (metadata, problem) -> {
-                    onlyCopies.decrementAndGet();
+                    // First the failure: who finds nothing pending takes it for sent.
                     if (problem != null) {
-                        failure.compareAndSet(null, problem);
+                        fail(problem);
                     }
+                    onlyCopies.decrementAndGet();
                 });
+    }
+
+    /** Drops what is buffered behind the record; called by the producer's own thread. */
+    private void fail(Exception problem) {
+        if (failure.compareAndSet(null, problem)) {
+            producer.close(Duration.ZERO);
+        }
     }
 
     private void send(String topic, byte[] key, byte[] value, Callback callback) {
@@ -188,6 +213,6 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(Duration.ofSeconds(5));
+        producer.close(failure.get() == null ? Duration.ofSeconds(5) : Duration.ZERO);
     }
 }

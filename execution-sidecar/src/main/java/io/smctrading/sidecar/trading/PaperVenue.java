@@ -62,11 +62,11 @@ public final class PaperVenue {
                             market.marketTime(),
                             market.clockTime(),
                             market.lastPrice(),
-                            state.recentTrades().getOrDefault(key, Set.of()),
+                            state.recentTrades().getOrDefault(key, Map.of()),
                             open == null ? List.of() : open));
         }
         brackets.forEach(
-                (key, open) -> dormant.put(key, new BookState(null, null, null, Set.of(), open)));
+                (key, open) -> dormant.put(key, new BookState(null, null, null, Map.of(), open)));
     }
 
     /** Whether the venue has an order already: it answered, and the answer is in the ledger. */
@@ -95,6 +95,28 @@ public final class PaperVenue {
     /** Asks again for instruments that were not there. */
     void lookAgain(String venue, String symbol) {
         unknown.remove(key(venue, symbol));
+    }
+
+    /** Whether a book is kept by other rules than these. */
+    boolean differs(Instrument instrument) {
+        PaperBook book = books.get(key(instrument.venue(), instrument.symbol()));
+        return book != null && !book.instrument().equals(instrument);
+    }
+
+    /**
+     * Goes on by other rules from here on.
+     *
+     * @throws IllegalStateException if a change of an order would get lost over it
+     */
+    void replace(Instrument instrument) {
+        books.computeIfPresent(
+                key(instrument.venue(), instrument.symbol()),
+                (key, book) -> {
+                    if (book.changed()) {
+                        throw new IllegalStateException("orders of " + key + " are not noted yet");
+                    }
+                    return new PaperBook(instrument, costs, book.state());
+                });
     }
 
     List<ExecutionReport> onTrade(Trade trade) {

@@ -7,6 +7,7 @@ import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.execution.PaperBook;
 import io.smctrading.core.execution.Refusal;
 import io.smctrading.core.market.Clock;
+import io.smctrading.core.market.Instrument;
 import io.smctrading.core.market.Trade;
 import io.smctrading.sidecar.SidecarMetrics;
 import io.smctrading.sidecar.ledger.FeedPartition;
@@ -95,6 +96,20 @@ public final class TradingDesk {
         // The venue is the ledger's own: what it has no answer for, it has never seen.
         accept(unanswered);
         place(unsent);
+    }
+
+    /** An instrument as it is from here on; what happened by its earlier rules is kept first. */
+    public void onInstrument(Instrument instrument) {
+        venue.lookAgain(instrument.venue(), instrument.symbol());
+        if (!venue.differs(instrument)) {
+            return;
+        }
+        LOG.info("Going on with the changed {}", instrument);
+        settle();
+        if (venue.ordersChanged()) {
+            record(List.of());
+        }
+        venue.replace(instrument);
     }
 
     public void onTrade(FeedPartition partition, long offset, Trade trade) {
@@ -202,7 +217,22 @@ public final class TradingDesk {
         place(fresh);
     }
 
+    /**
+     * A reduce-only order and the entries before or behind it are answered one after the other, as
+     * if each had come alone: which of them came in one batch, or were left by a death, is chance.
+     */
     private void place(List<OrderIntent> intents) {
+        int from = 0;
+        for (int to = 1; to <= intents.size(); to++) {
+            if (to == intents.size()
+                    || intents.get(to).reduceOnly() != intents.get(from).reduceOnly()) {
+                placeAlike(intents.subList(from, to));
+                from = to;
+            }
+        }
+    }
+
+    private void placeAlike(List<OrderIntent> intents) {
         List<OrderIntent> passed = new ArrayList<>(intents.size());
         for (OrderIntent intent : intents) {
             Optional<Refusal> refusal = refuse(intent);

@@ -1,51 +1,64 @@
 package io.smctrading.sidecar.trading;
 
-import io.smctrading.platform.wire.RegistryClient;
 import io.smctrading.sidecar.SidecarConfig;
 import io.smctrading.sidecar.SidecarMetrics;
 import io.smctrading.sidecar.ledger.LeaseHeldException;
 import io.smctrading.sidecar.ledger.LedgerDatabase;
 import io.smctrading.sidecar.ledger.TradingStates;
 import io.smctrading.sidecar.trading.TradingStatus.Phase;
-import io.smctrading.sidecar.wire.Codecs;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps trading: opens a session, lets it run, and begins anew from the ledger when it fails. While
- * the database, the broker or the lease is away nothing is sent.
+ * the database, the broker or the lease is away nothing is sent. What is no failure but an error
+ * ends the process.
  */
 public final class TradingService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TradingService.class);
     private static final long SECONDS_TO_STOP = 10;
+    private static final int FAILED = 1;
 
     private final SidecarConfig config;
-    private final LedgerDatabase database;
     private final SidecarMetrics metrics;
-    private final TradingStates states;
-    private final String holder;
+    private final Supplier<TradingSession> sessions;
+    private final IntConsumer halt;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicReference<TradingSession> current = new AtomicReference<>();
     private final AtomicReference<TradingStatus> status =
             new AtomicReference<>(new TradingStatus(Phase.STARTING, "starting", 0));
     private final Thread thread = new Thread(this::keepTrading, "trading");
-    private boolean migrated;
-    private Codecs codecs;
 
     public TradingService(
             SidecarConfig config,
             LedgerDatabase database,
             SidecarMetrics metrics,
             TradingStates states) {
+        this(
+                config,
+                metrics,
+                new SessionOpening(config, database, metrics, states),
+                Runtime.getRuntime()::halt);
+    }
+
+    /**
+     * @param halt ends the process at once, with this exit code
+     */
+    TradingService(
+            SidecarConfig config,
+            SidecarMetrics metrics,
+            Supplier<TradingSession> sessions,
+            IntConsumer halt) {
         this.config = config;
-        this.database = database;
         this.metrics = metrics;
-        this.states = states;
-        this.holder = "process " + ProcessHandle.current().pid() + " at " + config.http();
+        this.sessions = sessions;
+        this.halt = halt;
     }
 
     public void start() {
@@ -67,7 +80,7 @@ public final class TradingService implements AutoCloseable {
     private void keepTrading() {
         boolean wait = false;
         while (!stopped(wait)) {
-            try (TradingSession session = open()) {
+            try (TradingSession session = sessions.get()) {
                 current.set(session);
                 metrics.leaseEpoch(session.epoch());
                 metrics.trading(true);
@@ -83,6 +96,9 @@ public final class TradingService implements AutoCloseable {
                     LOG.debug("Trading stopped", e);
                     become(Phase.RECOVERING, reasonOf(e), 0);
                 }
+            } catch (Throwable e) {
+                end(e);
+                return;
             } finally {
                 current.set(null);
                 metrics.leaseEpoch(0);
@@ -93,15 +109,14 @@ public final class TradingService implements AutoCloseable {
         become(Phase.STOPPED, "stopped", 0);
     }
 
-    private TradingSession open() {
-        if (!migrated) {
-            database.migrate();
-            migrated = true;
+    /** Nobody knows what an error left behind, the ledger does: whoever starts next goes on. */
+    private void end(Throwable error) {
+        try {
+            become(Phase.STOPPED, "ended by " + error, 0);
+            LOG.error("Trading ended, and with it this process", error);
+        } finally {
+            halt.accept(FAILED);
         }
-        if (codecs == null) {
-            codecs = Codecs.register(new RegistryClient(config.registryUrl()), config.namespace());
-        }
-        return TradingSession.open(config, database, codecs, metrics, states, holder);
     }
 
     private boolean stopped(boolean wait) {

@@ -9,6 +9,7 @@ import io.smctrading.sidecar.ledger.TradingLedger;
 import io.smctrading.sidecar.ledger.TradingState;
 import io.smctrading.sidecar.ledger.TradingStates;
 import io.smctrading.sidecar.wire.Codecs;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,8 @@ final class TradingSession implements AutoCloseable {
     private final SidecarMetrics metrics;
     private final TradingStates states;
     private final TradingLedger ledger;
+    // True at first: nobody could wake a session that was not open yet.
+    private final AtomicBoolean toAnnounce = new AtomicBoolean(true);
     private KafkaPublisher publisher;
     private KafkaFeeds feeds;
     private TradingDesk desk;
@@ -81,17 +84,18 @@ final class TradingSession implements AutoCloseable {
     /** Trades until it is stopped; every failure ends it. */
     void run(BooleanSupplier stopped) {
         while (!stopped.getAsBoolean()) {
-            if (feeds.poll(desk, publisher)) {
+            if (toAnnounce.getAndSet(false)) {
                 announce();
             }
+            feeds.poll(desk, publisher);
         }
         desk.note();
         feeds.commitNow(desk);
     }
 
-    /** Ends a wait for records; called by other threads. */
+    /** Has a change of the trading state told after the next wait; called by other threads. */
     void wake() {
-        feeds.wake();
+        toAnnounce.set(true);
     }
 
     private void announce() {

@@ -203,6 +203,12 @@ class CrashITCase {
         if (dice == 3) {
             intents.add(harness.flatten("f" + minute, minute, OrderSide.SELL, "0.5"));
         }
+        if (dice == 4) {
+            intents.add(harness.flatten("g" + minute, minute, OrderSide.BUY, "0.5"));
+            intents.add(
+                    harness.intent("h" + minute, minute, OrderSide.BUY, "1", price - 5, price + 5));
+            intents.add(harness.flatten("i" + minute, minute, OrderSide.SELL, "0.5"));
+        }
         return intents;
     }
 }

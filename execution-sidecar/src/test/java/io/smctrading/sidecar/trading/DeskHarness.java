@@ -34,17 +34,7 @@ final class DeskHarness implements AutoCloseable {
     static final String SYMBOL = "BTC-USD";
     private static final FeedPartition TRADES = new FeedPartition("market.trades", 0);
     private static final FeedPartition ORDERS = new FeedPartition("orders", 0);
-    private static final Instrument INSTRUMENT =
-            new Instrument(
-                    VENUE,
-                    SYMBOL,
-                    "btcusd",
-                    "BTC",
-                    "USD",
-                    new BigDecimal("0.1"),
-                    new BigDecimal("0.01"),
-                    new BigDecimal("10"),
-                    true);
+    private static final Instrument INSTRUMENT = instrument("0.01");
 
     final InMemoryBroker broker = new InMemoryBroker();
     final SidecarMetrics metrics = new SidecarMetrics(InstantSource.fixed(T0));
@@ -149,6 +139,19 @@ final class DeskHarness implements AutoCloseable {
                 alive = false;
             }
         }
+    }
+
+    static Instrument instrument(String lotSize) {
+        return new Instrument(
+                VENUE,
+                SYMBOL,
+                "btcusd",
+                "BTC",
+                "USD",
+                new BigDecimal("0.1"),
+                new BigDecimal(lotSize),
+                new BigDecimal("10"),
+                true);
     }
 
     static Clock clock(int minute, Clock.Mark mark) {

@@ -102,6 +102,64 @@ class TradingDeskITCase {
     }
 
     @Test
+    void goesOnByTheRulesOfAChangedInstrumentWithWhatIsOpen() {
+        harness.minute(2, List.of(), List.of(buy("a", 2)));
+        harness.minute(3, List.of(DeskHarness.trade("t2", 121, "100", "1")), List.of());
+
+        harness.desk().onInstrument(DeskHarness.instrument("0.5"));
+        harness.minute(
+                4,
+                List.of(DeskHarness.trade("t3", 181, "121", "0.7")),
+                List.of(harness.intent("b", 4, OrderSide.BUY, "0.4", 90, 130)));
+
+        assertThat(harness.broker.distinctReports().get("paper.a-target-2").lastQuantity())
+                .isEqualByComparingTo("0.5");
+        assertThat(harness.broker.distinctReports().get("paper.b-1").reason())
+                .startsWith("LOT_SIZE");
+    }
+
+    @Test
+    void keepsWhatAnEarlierInstrumentLeftUnnoted() {
+        harness.minute(2, List.of(), List.of(buy("a", 2)));
+        harness.minute(3, List.of(DeskHarness.trade("t2", 121, "100", "1")), List.of());
+        harness.broker.trades.add(DeskHarness.trade("t3", 181, "89", "1"));
+        harness.pump();
+
+        harness.desk().onInstrument(DeskHarness.instrument("0.5"));
+        harness.crash();
+        harness.start();
+        harness.minute(4, List.of(DeskHarness.trade("t4", 182, "95", "1")), List.of());
+
+        assertThat(statusOf("paper.a-stop-2")).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void matchesATradeAheadOfTheClockOnceThoughItComesAgainBehindItAndARestart() {
+        harness.minute(2, List.of(), List.of(buy("a", 2)));
+        harness.minute(3, List.of(DeskHarness.trade("t2", 185, "100", "0.4")), List.of());
+        harness.crash();
+        harness.start();
+
+        harness.minute(4, List.of(DeskHarness.trade("t2", 185, "100", "0.4")), List.of());
+
+        assertThat(harness.broker.distinctReports().values().stream().filter(ExecutionReport::fill))
+                .hasSize(1);
+    }
+
+    @Test
+    void answersAFlatteningAndItsEntryInTheirOrderThoughTheyComeTogether() {
+        harness.minute(
+                2,
+                List.of(),
+                List.of(buy("a", 2), harness.flatten("f", 2, OrderSide.SELL, "1"), buy("b", 2)));
+
+        assertThat(statusOf("paper.a-2")).isEqualTo(OrderStatus.CANCELED);
+        assertThat(statusOf("paper.f-2")).isEqualTo(OrderStatus.CANCELED);
+        assertThat(statusOf("paper.b-1")).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(harness.broker.distinctReports()).doesNotContainKey("paper.b-2");
+    }
+
+    @Test
     void rejectsASymbolWithoutAnInstrument() {
         OrderIntent known = buy("x", 2);
         OrderIntent unknown =

@@ -63,7 +63,7 @@ public final class DemoCommand implements Callable<Integer> {
             summary.print(System.out);
             long resident =
                     stack.residentMemory() + ResidentMemory.ofProcess(ProcessHandle.current());
-            System.out.printf("  %-18s %,d MB resident%n", "memory", resident >> 20);
+            System.out.printf("  %-19s %,d MB resident%n", "memory", resident >> 20);
             if (summaryFile != null) {
                 summary.write(summaryFile);
             }
@@ -99,9 +99,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static void printWhereToLook(Stack stack, Namespace namespace) {
         System.out.println("\nWhere to look");
-        stack.urls().forEach((title, url) -> System.out.printf("  %-18s %s%n", title, url));
-        System.out.printf("  %-18s %s.*%n", "topics", namespace.name());
-        System.out.printf("  %-18s \"%s\"%n", "SQL schema", namespace.databaseSchema());
+        stack.urls().forEach((title, url) -> System.out.printf("  %-19s %s%n", title, url));
+        System.out.printf("  %-19s %s.*%n", "topics", namespace.name());
+        System.out.printf("  %-19s \"%s\"%n", "SQL schema", namespace.databaseSchema());
         System.out.println();
     }
 }

@@ -57,6 +57,7 @@ final class DemoRun {
         new Settling(stack, namespace).await();
         Duration settling = Duration.ofNanos(System.nanoTime() - settlingBegan);
         RunTotals totals = RunTotals.of(stack.endpoints().analytics(), namespace);
-        return new DemoSummary(totals, startup, replayed, settling);
+        StageTimes stages = StageTimes.of(stack.endpoints(), namespace);
+        return new DemoSummary(totals, startup, replayed, stages, settling);
     }
 }

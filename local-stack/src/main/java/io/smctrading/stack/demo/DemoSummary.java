@@ -22,9 +22,15 @@ import java.util.stream.Collectors;
  * @param totals what the tables hold
  * @param startup from the command to trading
  * @param replay time of the replay and of its minutes
+ * @param stages what each stage took of a minute
  * @param settling from the last clock to the last row
  */
-record DemoSummary(RunTotals totals, Duration startup, ReplayResult replay, Duration settling) {
+record DemoSummary(
+        RunTotals totals,
+        Duration startup,
+        ReplayResult replay,
+        StageTimes stages,
+        Duration settling) {
 
     /** Prints the summary for a person. */
     void print(PrintStream out) {
@@ -49,6 +55,12 @@ record DemoSummary(RunTotals totals, Duration startup, ReplayResult replay, Dura
                                 seconds(replay.elapsed()),
                                 replay.loopMillis(0.5),
                                 replay.loopMillis(0.99)));
+        line(
+                out,
+                "of that, on average",
+                stages.meanMillis().entrySet().stream()
+                        .map(s -> "%s %.1f ms".formatted(s.getKey(), s.getValue()))
+                        .collect(Collectors.joining("; ")));
         line(out, "storage caught up", seconds(settling) + " s later");
     }
 
@@ -84,7 +96,7 @@ record DemoSummary(RunTotals totals, Duration startup, ReplayResult replay, Dura
     }
 
     private static void line(PrintStream out, String name, String value) {
-        out.printf(Locale.ROOT, "  %-18s %s%n", name, value);
+        out.printf(Locale.ROOT, "  %-19s %s%n", name, value);
     }
 
     private static String kinds(Map<String, Long> counts) {

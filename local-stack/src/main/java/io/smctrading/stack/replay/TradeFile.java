@@ -21,14 +21,16 @@ import java.util.Locale;
 
 /**
  * A CSV of trades in time order, with a header. Columns, in any order: {@code timestamp} or {@code
- * time} (epoch seconds, epoch milliseconds or ISO-8601), {@code price}, {@code amount} or {@code
- * quantity}; optional {@code id} and {@code side} (buy, sell). A row without an id is called by the
- * file's name and its number, so repeated rows stay different trades.
+ * time} (epoch seconds, epoch milliseconds or ISO-8601; of 1980 to 2099), {@code price}, {@code
+ * amount} or {@code quantity}; optional {@code id} and {@code side} (buy, sell). A row without an
+ * id is called by the file's name and its number, so repeated rows stay different trades.
  */
 public final class TradeFile {
 
     private static final int SCALE = 8;
     private static final long FIRST_MILLISECOND_STAMP = 100_000_000_000L;
+    private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private static final String PACKAGED = "bitstamp_trades_from_20131125_usd.csv";
 
     private final String name;
@@ -182,6 +184,17 @@ public final class TradeFile {
         }
 
         private static Instant instant(String place, String cell) {
+            Instant time = parsed(place, cell);
+            // A stamp of another unit, such as microseconds, would be a time far off.
+            if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+                throw StackException.refused(
+                        "%stime '%s' is %s, allowed: from %s to before %s"
+                                .formatted(place, cell, time, EARLIEST, LATEST));
+            }
+            return time;
+        }
+
+        private static Instant parsed(String place, String cell) {
             try {
                 if (!cell.isEmpty() && cell.chars().allMatch(Character::isDigit)) {
                     long stamp = Long.parseLong(cell);

@@ -251,8 +251,7 @@ class DayOfTradesITCase {
     @Test
     @EnabledOnOs(OS.LINUX)
     void listensOnTheLoopbackAddressOnly() {
-        List<String> sockets =
-                ListeningSockets.of(ProcessHandle.current().descendants().toList());
+        List<String> sockets = ListeningSockets.of(ProcessHandle.current().descendants().toList());
         assertThat(sockets).hasSizeGreaterThanOrEqualTo(stack.servers().size());
         assertThat(sockets).allMatch(ListeningSockets::isLoopback);
     }

@@ -52,12 +52,19 @@ class TradeFileTest {
                 "time,price|x.csv line 1: no column amount or quantity",
                 "time,price,amount|x.csv holds no trades",
                 "time,price,amount;soon,1,1|x.csv line 2: time 'soon' is not",
+                "time,price,amount;99999999999999999,1,1|x.csv line 2: time '99999999999999999' is +",
+                "time,price,amount;1700000000000000,1,1|x.csv line 2: time '1700000000000000' is",
+                "time,price,amount;1,1,1|x.csv line 2: time '1' is 1970-01-01T00:00:01Z, allowed: from"
+                        + " 1980-01-01T00:00:00Z to before 2100-01-01T00:00:00Z",
+                "time,price,amount;315532799,1,1|x.csv line 2: time '315532799' is 1979-12-31",
+                "time,price,amount;2100-01-01T00:00:00Z,1,1|x.csv line 2: time '2100-01-01T00",
                 "time,price,amount;1,zero,1|x.csv line 2: price 'zero' is not a number",
                 "time,price,amount;1,0,1|x.csv line 2: price '0' is not above 0",
                 "time,price,amount;1,1,-1|x.csv line 2: quantity '-1' is negative",
-                "time,price,amount;2,1,1;1,1,1|x.csv line 3: time 1970-01-01T00:00:01Z is before",
+                "time,price,amount;315532802,1,1;315532801,1,1|x.csv line 3: time"
+                        + " 1980-01-01T00:00:01Z is before",
                 "time,price,amount;1,1|x.csv line 2: 2 columns",
-                "time,price,amount,side;1,1,1,up|x.csv line 2: side 'up' is not buy or sell",
+                "time,price,amount,side;315532800,1,1,up|x.csv line 2: side 'up' is not buy or sell",
             })
     void namesFileLineValueAndRule(String content, String message) {
         assertThatThrownBy(() -> read(content.replace(';', '\n')))

@@ -12,6 +12,9 @@ public final class WireDecimal {
     /** All digits. */
     public static final int PRECISION = 20;
 
+    /** The largest whole number. */
+    private static final BigDecimal LARGEST = new BigDecimal("999999999999");
+
     private WireDecimal() {}
 
     /** A detector's price on the wire; exact for what was parsed from up to 15 digits. */
@@ -30,5 +33,43 @@ public final class WireDecimal {
             throw new ArithmeticException(value + " does not fit decimal(20,8)");
         }
         return scaled;
+    }
+
+    /**
+     * A value that has its decimals on the wire already.
+     *
+     * @throws ArithmeticException if it has more than eight
+     */
+    public static BigDecimal exact(BigDecimal value) {
+        return value.setScale(SCALE, RoundingMode.UNNECESSARY);
+    }
+
+    /**
+     * Rounded half-even, and cut to the contract's largest whole number: a worth beyond it must not
+     * stop who tells it.
+     */
+    public static BigDecimal capped(BigDecimal value) {
+        return of(value.min(LARGEST).max(LARGEST.negate()));
+    }
+
+    public static BigDecimal cappedOrNull(BigDecimal value) {
+        return value == null ? null : capped(value);
+    }
+
+    /**
+     * A value from the wire, within the contract's digits: Avro itself does not count them.
+     *
+     * @throws WireException if it has more
+     */
+    public static BigDecimal checked(String field, BigDecimal value) throws WireException {
+        if (value.precision() > PRECISION) {
+            throw new WireException(
+                    field + " has " + value.precision() + " digits, allowed: " + PRECISION);
+        }
+        return value;
+    }
+
+    public static BigDecimal checkedOrNull(String field, BigDecimal value) throws WireException {
+        return value == null ? null : checked(field, value);
     }
 }

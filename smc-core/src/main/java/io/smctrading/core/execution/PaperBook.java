@@ -6,11 +6,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The paper venue's fill model for one symbol: a function of the orders and trades it is given, in
@@ -26,7 +24,7 @@ import java.util.Set;
  *       is a market order for the trades after that one.
  *   <li>Exits belong to their entry and cover exactly what is open of it ({@link Bracket}).
  *   <li>A reduce-only order cancels the entries it works against and closes the oldest exposure
- *       first, never more than there is.
+ *       first, never more than there is. If none of them was filled yet, it ends with them.
  *   <li>At validUntil, on the market's clock, an entry or its rest expires; exits stay.
  * </ul>
  *
@@ -34,14 +32,14 @@ import java.util.Set;
  */
 public final class PaperBook {
 
-    /** More trades than this between two clocks are not remembered. */
+    /** More trades than this behind a clock are not remembered. */
     private static final int RECENT_TRADES = 100_000;
 
     private final Instrument instrument;
     private final CostModel costs;
     private final Map<String, OpenBracket> brackets = new LinkedHashMap<>();
     private final Map<String, OpenBracket> touched = new LinkedHashMap<>();
-    private final Set<String> recentTrades;
+    private final Map<String, Instant> recentTrades;
     private final List<ExecutionReport> reports = new ArrayList<>();
     private Instant marketTime;
     private Instant clockTime;
@@ -53,7 +51,7 @@ public final class PaperBook {
         this.marketTime = state.marketTime();
         this.clockTime = state.clockTime();
         this.lastPrice = state.lastPrice();
-        this.recentTrades = new LinkedHashSet<>(state.recentTrades());
+        this.recentTrades = new LinkedHashMap<>(state.recentTrades());
         for (Bracket bracket : state.brackets()) {
             if (!bracket.finished()) {
                 brackets.put(bracket.intent().orderId(), open(bracket));
@@ -68,6 +66,11 @@ public final class PaperBook {
                 lastPrice,
                 recentTrades,
                 brackets.values().stream().map(OpenBracket::state).toList());
+    }
+
+    /** By whose rules it places and rounds. */
+    public Instrument instrument() {
+        return instrument;
     }
 
     public Instant marketTime() {
@@ -120,7 +123,9 @@ public final class PaperBook {
     }
 
     private Optional<String> nothingToReduce(OrderIntent intent) {
-        if (!intent.reduceOnly() || exposureAgainst(intent.side()).signum() > 0) {
+        if (!intent.reduceOnly()
+                || exposureAgainst(intent.side()).signum() > 0
+                || entryWorksAgainst(intent.side())) {
             return Optional.empty();
         }
         return Optional.of(
@@ -151,6 +156,7 @@ public final class PaperBook {
                     touch(other);
                 }
             }
+            endIdleReduceOnly(time);
             removeFinished();
         }
         return drain();
@@ -162,11 +168,11 @@ public final class PaperBook {
         if (late || trade.quantity().signum() <= 0 || trade.price().signum() <= 0) {
             return List.of();
         }
-        if (!recentTrades.add(trade.id())) {
+        if (recentTrades.putIfAbsent(trade.id(), trade.time()) != null) {
             return List.of();
         }
         if (recentTrades.size() > RECENT_TRADES) {
-            recentTrades.remove(recentTrades.iterator().next());
+            recentTrades.remove(recentTrades.keySet().iterator().next());
         }
         advance(trade.time());
         lastPrice = trade.price();
@@ -188,7 +194,7 @@ public final class PaperBook {
                 touch(bracket);
             }
         }
-        endIdleReduceOnly();
+        endIdleReduceOnly(marketTime);
         removeFinished();
         return drain();
     }
@@ -197,7 +203,8 @@ public final class PaperBook {
     public List<ExecutionReport> onClock(Instant time) {
         if (clockTime == null || time.isAfter(clockTime)) {
             clockTime = time;
-            recentTrades.clear();
+            // An earlier one is late, whatever its id; the others may come again.
+            recentTrades.values().removeIf(traded -> traded.isBefore(time));
         }
         advance(time);
         return drain();
@@ -236,13 +243,13 @@ public final class PaperBook {
         return taken;
     }
 
-    private void endIdleReduceOnly() {
+    private void endIdleReduceOnly(Instant time) {
         for (OpenBracket bracket : brackets.values()) {
             if (bracket.intent().reduceOnly()
                     && bracket.entryWorks()
                     && exposureAgainst(bracket.intent().side()).signum() == 0) {
                 bracket.endEntry(
-                        OrderStatus.CANCELED, marketTime, "REDUCE_ONLY: nothing is open any more");
+                        OrderStatus.CANCELED, time, "REDUCE_ONLY: nothing is open any more");
                 touch(bracket);
             }
         }
@@ -254,6 +261,11 @@ public final class PaperBook {
                 .filter(bracket -> worksAgainst(side, bracket))
                 .map(OpenBracket::exposure)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private boolean entryWorksAgainst(OrderSide side) {
+        return brackets.values().stream()
+                .anyMatch(bracket -> worksAgainst(side, bracket) && bracket.entryWorks());
     }
 
     private static boolean worksAgainst(OrderSide side, OpenBracket bracket) {

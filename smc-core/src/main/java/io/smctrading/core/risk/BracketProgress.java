@@ -74,14 +74,7 @@ final class BracketProgress {
         Fill fill = null;
         BigDecimal value = known.value();
         if (filled.signum() > 0) {
-            BigDecimal price = report.lastPrice();
-            if (filled.compareTo(report.lastQuantity()) != 0 || price.signum() <= 0) {
-                price =
-                        report.cumulativeQuantity()
-                                .multiply(report.averagePrice())
-                                .subtract(known.value())
-                                .divide(filled, PRICE_SCALE, RoundingMode.HALF_EVEN);
-            }
+            BigDecimal price = priceOf(filled, known, report);
             fill =
                     new Fill(
                             report.instrument(),
@@ -99,6 +92,24 @@ final class BracketProgress {
                         value,
                         known.terminal() || report.terminal()));
         return new Step(fill, false, report.sequence() > known.sequence() + 1, newTerms);
+    }
+
+    /** Of several fills in one, as their reports were missed, what the averages leave for them. */
+    private static BigDecimal priceOf(BigDecimal filled, Progress known, OrderReport report) {
+        BigDecimal last = report.lastPrice();
+        if (filled.compareTo(report.lastQuantity()) == 0 && last.signum() > 0) {
+            return last;
+        }
+        BigDecimal inferred =
+                report.cumulativeQuantity()
+                        .multiply(report.averagePrice())
+                        .subtract(known.value())
+                        .divide(filled, PRICE_SCALE, RoundingMode.HALF_EVEN);
+        if (inferred.signum() > 0) {
+            return inferred;
+        }
+        // Averages are rounded: of a small quantity they may leave nothing or less.
+        return last.signum() > 0 ? last : report.averagePrice();
     }
 
     /** Whether more is to come: an order without its terminal report. */

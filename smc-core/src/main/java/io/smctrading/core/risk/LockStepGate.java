@@ -13,8 +13,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,24 +53,6 @@ final class LockStepGate {
         private Instant decisions = Instant.EPOCH;
     }
 
-    /** How many lanes have come how far: as many entries as there are different times. */
-    private static final class Reach {
-        private final TreeMap<Instant, Integer> lanesByTime = new TreeMap<>();
-
-        void move(Instant from, Instant to) {
-            lanesByTime.computeIfPresent(from, (time, lanes) -> lanes == 1 ? null : lanes - 1);
-            lanesByTime.merge(to, 1, Integer::sum);
-        }
-
-        int lanesAt(Instant time) {
-            int lanes = 0;
-            for (int there : lanesByTime.tailMap(time, true).values()) {
-                lanes += there;
-            }
-            return lanes;
-        }
-    }
-
     private final TreeMap<LaneKey, Lane> lanes = new TreeMap<>();
 
     /**
@@ -80,20 +60,11 @@ final class LockStepGate {
      */
     private final TreeMap<Instant, TreeMap<InstrumentId, Clock>> minutes = new TreeMap<>();
 
-    private final EnumMap<Channel, Reach> markets = new EnumMap<>(Channel.class);
-    private final Reach answered = new Reach();
-
     /** Clocks of the minute whose decisions are out and whose acceptance is awaited, or none. */
     private final List<Clock> deciding = new ArrayList<>();
 
     private Mode mode = Mode.UNKNOWN;
     private int held;
-
-    LockStepGate() {
-        for (Channel channel : Channel.values()) {
-            markets.put(channel, new Reach());
-        }
-    }
 
     Mode mode() {
         return mode;
@@ -117,13 +88,8 @@ final class LockStepGate {
             return false;
         }
         // What is complete with its decisions is complete as a market, too.
-        Instant market = MarketTimes.later(lane.market, time);
-        markets.get(input.channel()).move(lane.market, market);
-        lane.market = market;
+        lane.market = MarketTimes.later(lane.market, time);
         if (decisions) {
-            if (input.channel() == Channel.EXECUTIONS) {
-                answered.move(lane.decisions, time);
-            }
             lane.decisions = time;
         }
         return true;
@@ -156,8 +122,9 @@ final class LockStepGate {
     }
 
     /**
-     * Clocks of the earliest minute that waits, one per symbol, if every channel has come to it
-     * with as many symbols as advance together and the instruments are known; empty otherwise.
+     * Clocks of the earliest minute that waits, one per symbol, if as many symbols as advance
+     * together have come to it, each on every channel, and the instruments are known; empty
+     * otherwise. Symbols that ran before, however far, stand for none of the minute's own.
      */
     List<Clock> wholeMinute(Set<InstrumentId> knownInstruments) {
         if (minutes.isEmpty()) {
@@ -166,50 +133,77 @@ final class LockStepGate {
         Instant minute = minutes.firstKey();
         TreeMap<InstrumentId, Clock> clocks = minutes.firstEntry().getValue();
         int step = clocks.firstEntry().getValue().step();
-        for (Reach market : markets.values()) {
-            if (market.lanesAt(minute) < step) {
-                return List.of();
+        boolean whole =
+                clocks.size() >= step
+                        && knownInstruments.containsAll(clocks.keySet())
+                        && clocks.keySet().stream().allMatch(symbol -> reached(symbol, minute));
+        return whole ? List.copyOf(clocks.values()) : List.of();
+    }
+
+    private boolean reached(InstrumentId symbol, Instant minute) {
+        for (Channel channel : Channel.values()) {
+            Lane lane = lanes.get(new LaneKey(channel, symbol));
+            if (lane == null || lane.market.isBefore(minute)) {
+                return false;
             }
         }
-        return knownInstruments.containsAll(clocks.keySet())
-                ? List.copyOf(clocks.values())
-                : List.of();
+        return true;
     }
 
     /** Whether the orders of the minute that is being decided have all been answered. */
     boolean minuteAnswered() {
-        Clock first = deciding.get(0);
-        return answered.lanesAt(first.time()) >= first.step();
+        for (Clock clock : deciding) {
+            Lane lane = lanes.get(new LaneKey(Channel.EXECUTIONS, symbolOf(clock)));
+            if (lane == null || lane.decisions.isBefore(clock.time())) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** Takes out what stands before a clock on the given channels, clocks left out. */
-    List<RiskInput.Timed> release(Set<Channel> channels, Instant time, Clock.Mark mark) {
+    /** Takes out what stands before the clocks of the minute that is whole, clocks left out. */
+    List<RiskInput.Timed> releaseMarket(Instant time) {
+        minutes.headMap(time, true).clear();
         List<RiskInput.Timed> released = new ArrayList<>();
-        if (mark == Clock.Mark.MARKET || time.equals(Instant.MAX)) {
-            minutes.headMap(time, true).clear();
+        for (Lane lane : lanes.values()) {
+            release(lane, countUpTo(lane, time, Clock.Mark.MARKET), released);
         }
-        for (Map.Entry<LaneKey, Lane> entry : lanes.entrySet()) {
-            if (channels.contains(entry.getKey().channel())) {
-                release(entry.getValue(), time, mark, released);
-            }
+        return released;
+    }
+
+    /** Takes out the answers to the minute that is being decided, clocks left out. */
+    List<RiskInput.Timed> releaseAnswers() {
+        List<RiskInput.Timed> released = new ArrayList<>();
+        for (Clock clock : deciding) {
+            // Of its symbols only: another's reports wait for a minute of their own.
+            Lane lane = lanes.get(new LaneKey(Channel.EXECUTIONS, symbolOf(clock)));
+            release(lane, countUpTo(lane, clock.time(), Clock.Mark.DECISIONS), released);
         }
         return released;
     }
 
     /** Takes out everything, clocks left out. */
     List<RiskInput.Timed> releaseAll() {
-        return release(EnumSet.allOf(Channel.class), Instant.MAX, Clock.Mark.DECISIONS);
+        minutes.clear();
+        List<RiskInput.Timed> released = new ArrayList<>();
+        for (Lane lane : lanes.values()) {
+            release(lane, lane.held.size(), released);
+        }
+        return released;
     }
 
-    private void release(Lane lane, Instant time, Clock.Mark mark, List<RiskInput.Timed> released) {
-        int count = time.equals(Instant.MAX) ? lane.held.size() : countUpTo(lane, time, mark);
-        for (; count > 0; count--) {
+    private void release(Lane lane, int count, List<RiskInput.Timed> released) {
+        for (int left = count; left > 0; left--) {
             RiskInput.Timed input = lane.held.remove();
             held--;
             if (!(input instanceof ClockInput)) {
                 released.add(input);
             }
         }
+    }
+
+    private static InstrumentId symbolOf(Clock clock) {
+        return new InstrumentId(clock.venue(), clock.symbol());
     }
 
     /** Number of inputs up to and with the last clock that is not past the given one. */
@@ -269,10 +263,6 @@ final class LockStepGate {
             gate.lanes.put(new LaneKey(channel, BinaryFields.readInstrument(in)), lane);
             lane.market = BinaryFields.readInstant(in);
             lane.decisions = BinaryFields.readInstant(in);
-            gate.markets.get(channel).move(Instant.EPOCH, lane.market);
-            if (channel == Channel.EXECUTIONS) {
-                gate.answered.move(Instant.EPOCH, lane.decisions);
-            }
             int waiting = in.readInt();
             for (int i = 0; i < waiting; i++) {
                 gate.hold(lane, (RiskInput.Timed) RiskInputs.read(in));

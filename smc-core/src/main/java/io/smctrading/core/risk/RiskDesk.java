@@ -16,7 +16,6 @@ import io.smctrading.core.risk.RiskOutput.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -135,8 +134,7 @@ public final class RiskDesk {
             return false;
         }
         Instant time = minute.get(0).time();
-        List<RiskInput.Timed> inputs =
-                gate.release(EnumSet.allOf(Channel.class), time, Clock.Mark.MARKET);
+        List<RiskInput.Timed> inputs = gate.releaseMarket(time);
         // Time moves on between marks and signals: what closed by T is worth its last price of the
         // old day, what is decided at T belongs to the new one.
         List<RiskInput.Timed> signals =
@@ -170,10 +168,7 @@ public final class RiskDesk {
         }
         List<Clock> minute = gate.deciding();
         Instant time = minute.get(0).time();
-        handleAll(
-                state,
-                gate.release(EnumSet.of(Channel.EXECUTIONS), time, Clock.Mark.DECISIONS),
-                out);
+        handleAll(state, gate.releaseAnswers(), out);
         snapshot(state, time, out);
         minute.forEach(clock -> out.accept(new MinuteComplete(clock)));
         gate.endDeciding();

@@ -236,7 +236,10 @@ final class RiskEngine {
         }
         BracketProgress bracket = state.orders.find(intent.orderId());
         if (bracket == null) {
-            Instant known = state.timesOf(report.instrument()).executions().minus(memory);
+            Instant known =
+                    MarketTimes.later(
+                            state.timesOf(report.instrument()).executions().minus(memory),
+                            state.orders.forgottenBefore(report.instrument()));
             if (report.time().isBefore(known)) {
                 out.accept(new Noted(Note.FORGOTTEN_REPORT));
                 return;

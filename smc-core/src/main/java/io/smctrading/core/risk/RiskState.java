@@ -14,7 +14,7 @@ import java.time.Instant;
  */
 public final class RiskState {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     final AccountState account;
     final LockStepGate gate;
@@ -54,7 +54,7 @@ public final class RiskState {
     /**
      * Reads what {@link #write} wrote.
      *
-     * @throws IOException if it was written by a newer version
+     * @throws IOException if it was written by another version
      */
     public static RiskState read(DataInput in) throws IOException {
         int version = in.readByte();

@@ -1,10 +1,13 @@
 package io.smctrading.core.risk;
 
+import io.smctrading.core.portfolio.BinaryFields;
 import io.smctrading.core.portfolio.InstrumentId;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +17,8 @@ import java.util.function.Predicate;
 
 /**
  * The brackets of an account: those at work, bounded by one per instrument that risk opens, and
- * those that ended, remembered for a while so that a repeated report is recognised.
+ * those that ended, remembered for a while so that a repeated report is recognised. What was
+ * dropped counts as forgotten, never as new.
  */
 final class WorkingOrders {
 
@@ -23,6 +27,7 @@ final class WorkingOrders {
 
     private final TreeMap<String, BracketProgress> working = new TreeMap<>();
     private final LinkedHashMap<String, BracketProgress> ended = new LinkedHashMap<>();
+    private final TreeMap<InstrumentId, Instant> forgottenBefore = new TreeMap<>();
 
     void add(BracketProgress bracket) {
         working.put(bracket.intent().orderId(), bracket);
@@ -45,8 +50,17 @@ final class WorkingOrders {
         working.remove(id);
         ended.putIfAbsent(id, bracket);
         if (ended.size() > MOST_ENDED) {
-            ended.remove(ended.keySet().iterator().next());
+            Iterator<BracketProgress> oldest = ended.values().iterator();
+            BracketProgress dropped = oldest.next();
+            oldest.remove();
+            forgottenBefore.merge(
+                    dropped.instrument(), dropped.lastTime().plusMillis(1), MarketTimes::later);
         }
+    }
+
+    /** Reports of an instrument before this time may be of a bracket that was crowded out. */
+    Instant forgottenBefore(InstrumentId instrument) {
+        return forgottenBefore.getOrDefault(instrument, Instant.EPOCH);
     }
 
     void forget(Predicate<BracketProgress> old) {
@@ -73,12 +87,21 @@ final class WorkingOrders {
     void write(DataOutput out) throws IOException {
         writeAll(out, working);
         writeAll(out, ended);
+        out.writeInt(forgottenBefore.size());
+        for (Map.Entry<InstrumentId, Instant> entry : forgottenBefore.entrySet()) {
+            BinaryFields.writeInstrument(out, entry.getKey());
+            BinaryFields.writeInstant(out, entry.getValue());
+        }
     }
 
     static WorkingOrders read(DataInput in) throws IOException {
         WorkingOrders orders = new WorkingOrders();
         readAll(in, orders.working);
         readAll(in, orders.ended);
+        for (int left = in.readInt(); left > 0; left--) {
+            orders.forgottenBefore.put(
+                    BinaryFields.readInstrument(in), BinaryFields.readInstant(in));
+        }
         return orders;
     }
 

@@ -219,6 +219,43 @@ class PaperBookTest {
     }
 
     @Test
+    void cancelsAnUnfilledEntryByAFlatteningThatEndsWithIt() {
+        book.accept(buy("a", "1", "90", "120"));
+
+        assertThat(lines(book.accept(flatten("f", OrderSide.SELL, "1"))))
+                .containsExactly(
+                        "f-1 ACCEPTED",
+                        "a-2 CANCELED reduced by f",
+                        "f-2 CANCELED REDUCE_ONLY: nothing is open any more");
+        assertThat(book.busy()).isFalse();
+        assertThat(book.onTrade(trade(1, "100", "9"))).isEmpty();
+    }
+
+    @Test
+    void rejectsAFlatteningThatAnEntryOfItsOwnSideCannotFeed() {
+        book.accept(sell("s", "1", "110", "80"));
+
+        assertThat(lines(book.accept(flatten("f", OrderSide.SELL, "1"))))
+                .singleElement()
+                .asString()
+                .startsWith("f-1 REJECTED REDUCE_ONLY");
+    }
+
+    @Test
+    void matchesATradeAheadOfTheClockOnceThoughItComesAgainBehindIt() {
+        book.accept(buy("a", "1", "90", "120"));
+        Trade ahead = trade(60, "100", "0.4");
+        book.onTrade(ahead);
+        book.onClock(T0.plusSeconds(60));
+
+        assertThat(book.onTrade(ahead)).isEmpty();
+        PaperBook restarted = new PaperBook(BTC, CostModel.FREE, book.state());
+        assertThat(restarted.onTrade(ahead)).isEmpty();
+        restarted.onClock(T0.plusSeconds(61));
+        assertThat(restarted.state().recentTrades()).isEmpty();
+    }
+
+    @Test
     void refusesTheSameOrderTwice() {
         book.accept(buy("a", "1", "90", "120"));
 

@@ -147,6 +147,45 @@ class RiskDeskLockStepTest {
     }
 
     @Test
+    void waitsForASymbolThatComesAfterAnotherWasReplayed() {
+        list();
+        alone(BTC, 5);
+        said.clear();
+
+        give(clock(Channel.CANDLES, ETH, minute(1), Mark.MARKET, 1));
+        give(clock(Channel.EXECUTIONS, ETH, minute(1), Mark.MARKET, 1));
+        give(new SignalInput(signal("e", ETH, Side.LONG, minute(1), "1000", "990", "1020")));
+        assertThat(said).isEmpty();
+        give(clock(Channel.SIGNALS, ETH, minute(1), Mark.MARKET, 1));
+
+        assertThat(said).hasSize(3).first().isInstanceOf(Decided.class);
+        assertThat(said.get(2)).isInstanceOf(OrdersComplete.class);
+        OrderIntent intent = intent();
+        said.clear();
+        give(new ReportInput(entryReport(intent, 1, true, "0", "0")));
+        assertThat(said).isEmpty();
+        give(clock(Channel.EXECUTIONS, ETH, minute(1), Mark.DECISIONS, 1));
+        assertThat(said).hasSize(2);
+        assertThat(said.get(0)).isInstanceOf(Snapshot.class);
+        assertThat(said.get(1)).isInstanceOf(MinuteComplete.class);
+    }
+
+    @Test
+    void keepsASymbolsReportsForItsOwnMinuteWhileAnotherIsAnswered() {
+        list();
+        for (Channel channel : Channel.values()) {
+            give(clock(channel, BTC, minute(1), Mark.MARKET, 1));
+        }
+        give(clock(Channel.EXECUTIONS, ETH, minute(1), Mark.MARKET, 1));
+        int held = state.heldInputs();
+
+        give(clock(Channel.EXECUTIONS, BTC, minute(1), Mark.DECISIONS, 1));
+
+        assertThat(said).hasSize(3).last().isInstanceOf(MinuteComplete.class);
+        assertThat(state.heldInputs()).isEqualTo(held);
+    }
+
+    @Test
     void handsOutWhatItHeldWhenTimeBeginsToRunFreely() {
         list();
         give(new SignalInput(longSignal("s", minute(1))));
@@ -198,6 +237,15 @@ class RiskDeskLockStepTest {
         for (Channel channel : Channel.values()) {
             market(channel, BTC, minute);
             market(channel, ETH, minute);
+        }
+    }
+
+    private void alone(InstrumentId instrument, int minutes) {
+        for (int minute = 1; minute <= minutes; minute++) {
+            for (Channel channel : Channel.values()) {
+                give(clock(channel, instrument, minute(minute), Mark.MARKET, 1));
+            }
+            give(clock(Channel.EXECUTIONS, instrument, minute(minute), Mark.DECISIONS, 1));
         }
     }
 

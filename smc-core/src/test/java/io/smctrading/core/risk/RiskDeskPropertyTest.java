@@ -1,5 +1,6 @@
 package io.smctrading.core.risk;
 
+import static io.smctrading.core.risk.RiskFixtures.BTC;
 import static io.smctrading.core.risk.RiskFixtures.EQUITY;
 import static io.smctrading.core.risk.RiskFixtures.LIMITS;
 import static io.smctrading.core.risk.RiskFixtures.MEMORY;
@@ -9,6 +10,9 @@ import io.smctrading.core.execution.ExecutionReport;
 import io.smctrading.core.execution.OrderIntent;
 import io.smctrading.core.execution.OrderLeg;
 import io.smctrading.core.execution.OrderSide;
+import io.smctrading.core.market.Clock.Mark;
+import io.smctrading.core.risk.RiskInput.Channel;
+import io.smctrading.core.risk.RiskInput.InstrumentInput;
 import io.smctrading.core.risk.RiskOutput.Decided;
 import io.smctrading.core.risk.RiskOutput.Ordered;
 import io.smctrading.core.risk.RiskOutput.Snapshot;
@@ -61,6 +65,29 @@ class RiskDeskPropertyTest {
 
         assertThat(LockStepReplay.withoutNotes(said)).isEqualTo(replay.outputs());
         assertThat(RiskFixtures.bytesOf(state)).isEqualTo(RiskFixtures.bytesOf(replay.state()));
+        assertThat(state.heldInputs()).isZero();
+    }
+
+    @Property(tries = 30)
+    void aSymbolAfterAnotherIsDecidedAsIfAlone(@ForAll long seed) {
+        int minutes = 60;
+        LockStepReplay alone = LockStepReplay.of(seed, LIMITS, 1, minutes);
+        RiskState state = RiskState.open("paper", EQUITY);
+        RiskDesk desk = new RiskDesk(LIMITS, MEMORY);
+        desk.on(state, new InstrumentInput(RiskFixtures.spot(BTC)), output -> {});
+        for (int minute = 1; minute <= minutes; minute++) {
+            for (Channel channel : Channel.values()) {
+                desk.on(state, clock(channel, minute, Mark.MARKET), output -> {});
+            }
+            desk.on(state, clock(Channel.EXECUTIONS, minute, Mark.DECISIONS), output -> {});
+        }
+
+        List<RiskOutput> said = new ArrayList<>();
+        for (RiskInput input : alone.interleaved(seed + 1)) {
+            desk.on(state, input, said::add);
+        }
+
+        assertThat(withoutDrawdown(said)).isEqualTo(withoutDrawdown(alone.outputs()));
         assertThat(state.heldInputs()).isZero();
     }
 
@@ -183,6 +210,24 @@ class RiskDeskPropertyTest {
                 .isEqualByComparingTo(quantity);
         assertThat(last.realizedProfit().add(last.unrealizedProfit()))
                 .isEqualByComparingTo(last.equity().subtract(EQUITY));
+    }
+
+    /** The highest equity of an account is that of its own latest time, not of a symbol's. */
+    private static List<Object> withoutDrawdown(List<RiskOutput> outputs) {
+        List<Object> rest = new ArrayList<>();
+        for (RiskOutput output : LockStepReplay.withoutNotes(outputs)) {
+            if (output instanceof Snapshot said) {
+                PortfolioSnapshot snapshot = said.snapshot();
+                rest.add(List.of(snapshot.time(), snapshot.cash(), snapshot.positions()));
+            } else {
+                rest.add(output);
+            }
+        }
+        return rest;
+    }
+
+    private static RiskInput clock(Channel channel, int minute, Mark mark) {
+        return RiskFixtures.clock(channel, BTC, RiskFixtures.minute(minute), mark, 1);
     }
 
     private static PortfolioSnapshot lastSnapshot(LockStepReplay replay) {

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smctrading.core.execution.OrderIntent;
 import io.smctrading.core.execution.OrderSide;
 import io.smctrading.core.market.Side;
+import io.smctrading.core.portfolio.InstrumentId;
 import io.smctrading.core.risk.ControlCommand.Action;
 import io.smctrading.core.risk.RiskInput.Channel;
 import io.smctrading.core.risk.RiskInput.ControlInput;
@@ -30,6 +31,7 @@ import io.smctrading.core.risk.RiskOutput.Note;
 import io.smctrading.core.risk.RiskOutput.Noted;
 import io.smctrading.core.risk.RiskOutput.Ordered;
 import io.smctrading.core.risk.RiskOutput.Snapshot;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -292,6 +294,51 @@ class RiskDeskTest {
         said.clear();
         give(new ReportInput(entryReport(intent, 1, true, "0", "0")));
         assertThat(said).containsExactly(new Noted(Note.FORGOTTEN_REPORT));
+    }
+
+    @Test
+    void dropsReportsOfOrdersThatWereCrowdedOut() {
+        OrderIntent first = order("s");
+        fill(first);
+        give(new ReportInput(stopReport(first, 2, true, "50", "50")));
+        for (int i = 0; i < WorkingOrders.MOST_ENDED; i++) {
+            give(new ReportInput(entryReport(other(first, BTC, "o" + i, 10), 1, true, "0", "0")));
+        }
+        BigDecimal equity = state.equity();
+        RiskState restored = RiskFixtures.restored(state);
+        said.clear();
+
+        OrderReport repeated = entryReport(first, 1, true, "50", "50");
+        give(new ReportInput(repeated));
+        desk.on(restored, new ReportInput(repeated), said::add);
+        give(new ReportInput(entryReport(other(first, ETH, "eth", 0), 1, true, "0", "0")));
+
+        assertThat(said)
+                .containsExactly(
+                        new Noted(Note.FORGOTTEN_REPORT),
+                        new Noted(Note.FORGOTTEN_REPORT),
+                        new Noted(Note.ADOPTED_ORDER));
+        assertThat(state.equity()).isEqualByComparingTo(equity);
+        assertThat(restored.equity()).isEqualByComparingTo(equity);
+    }
+
+    private static OrderIntent other(
+            OrderIntent intent, InstrumentId instrument, String id, int seconds) {
+        return new OrderIntent(
+                id,
+                id,
+                id,
+                intent.account(),
+                instrument.venue(),
+                instrument.symbol(),
+                intent.side(),
+                intent.quantity(),
+                null,
+                intent.stopPrice(),
+                intent.targetPrice(),
+                false,
+                intent.createdTime().plusSeconds(seconds),
+                intent.validUntil());
     }
 
     private void give(RiskInput input) {

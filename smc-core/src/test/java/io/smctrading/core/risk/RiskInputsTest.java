@@ -53,10 +53,10 @@ class RiskInputsTest {
 
     @Test
     void refusesAStateOfALaterVersion() {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[] {2}));
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[] {3}));
 
         assertThatThrownBy(() -> RiskState.read(in))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the risk state has version 2, allowed: 1");
+                .hasMessage("the risk state has version 3, allowed: 2");
     }
 }

@@ -1,5 +1,6 @@
 package io.smctrading.jobs.ingest;
 
+import io.smctrading.jobs.support.JobConfig;
 import io.smctrading.jobs.support.KafkaConnection;
 import io.smctrading.platform.config.SettingException;
 import io.smctrading.platform.config.Settings;
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param dedupeWindow market time for which trade ids are remembered, at least a minute: an older
  *     duplicate is late anyway, for its minute is closed
  */
-public record IngestConfig(KafkaConnection connection, Duration dedupeWindow) {
+public record IngestConfig(KafkaConnection connection, Duration dedupeWindow) implements JobConfig {
 
     static final Duration SHORTEST_WINDOW = Duration.ofMinutes(1);
     private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(10);

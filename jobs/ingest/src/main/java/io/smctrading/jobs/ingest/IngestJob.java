@@ -3,13 +3,11 @@ package io.smctrading.jobs.ingest;
 import io.smctrading.core.market.Trade;
 import io.smctrading.jobs.ingest.io.CandleMapper;
 import io.smctrading.jobs.ingest.io.TradeMapper;
+import io.smctrading.jobs.support.JobMain;
 import io.smctrading.jobs.support.KeyOf;
 import io.smctrading.jobs.support.OrClock;
 import io.smctrading.jobs.support.TopicStreams;
-import io.smctrading.platform.config.SettingException;
-import io.smctrading.platform.config.Settings;
 import io.smctrading.schemas.Topics;
-import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -22,20 +20,7 @@ public final class IngestJob {
     private IngestJob() {}
 
     public static void main(String[] args) throws Exception {
-        if (List.of(args).contains("--help")) {
-            System.out.print(IngestConfig.usage());
-            return;
-        }
-        IngestConfig config;
-        try {
-            config = IngestConfig.from(Settings.of(args, System.getenv()));
-        } catch (SettingException e) {
-            System.err.println(e.getMessage());
-            throw e;
-        }
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        define(env, config);
-        env.execute(config.connection().namespace() + '.' + STAGE);
+        JobMain.run(args, STAGE, IngestConfig::usage, IngestConfig::from, IngestJob::define);
     }
 
     /** The whole job, Kafka included. */
@@ -51,11 +36,6 @@ public final class IngestJob {
                 pipeline.candles(),
                 Topics.CANDLES,
                 CandleMapper::toWire,
-                record ->
-                        record.isClock()
-                                ? KeyOf.market(record.clock().venue(), record.clock().symbol())
-                                : KeyOf.market(
-                                        record.value().series().venue(),
-                                        record.value().series().symbol()));
+                KeyOf.orClock(candle -> KeyOf.market(candle.series())));
     }
 }

@@ -18,4 +18,9 @@ public enum Delivery {
     DeliveryGuarantee guarantee() {
         return guarantee;
     }
+
+    /** Kafka's name for what a reader of such records may see. */
+    public String isolationLevel() {
+        return this == EXACTLY_ONCE ? "read_committed" : "read_uncommitted";
+    }
 }

@@ -59,9 +59,7 @@ public final class TopicStreams {
                                 new TopicReader<>(connection.registryUrl(), topic, type, mapper))
                         .setProperty(
                                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                connection.delivery() == Delivery.EXACTLY_ONCE
-                                        ? "read_committed"
-                                        : "read_uncommitted")
+                                connection.delivery().isolationLevel())
                         .build();
         OutputTag<RefusedRecord> refused =
                 new OutputTag<>("refused", TypeInformation.of(RefusedRecord.class));

@@ -47,16 +47,6 @@ class OrClockTest {
         assertThat(read.toWire("risk").getKey()).isNull();
     }
 
-    @Test
-    void keepsTheClockOnTheWire() {
-        for (Clock clock :
-                List.of(
-                        new Clock("bitstamp", "BTC-USD", T0, Clock.Mark.MARKET, 0),
-                        new Clock("bitstamp", "BTC-USD", T0, Clock.Mark.DECISIONS, 3))) {
-            assertThat(ClockMapper.fromWire(ClockMapper.toWire(clock))).isEqualTo(clock);
-        }
-    }
-
     private static <T> T roundTrip(TypeSerializer<T> serializer, T record) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
         serializer.serialize(record, out);

@@ -2,6 +2,7 @@ package io.smctrading.jobs.risk;
 
 import io.smctrading.core.risk.EntryOrder;
 import io.smctrading.core.risk.RiskLimits;
+import io.smctrading.jobs.support.JobConfig;
 import io.smctrading.jobs.support.KafkaConnection;
 import io.smctrading.platform.config.SettingException;
 import io.smctrading.platform.config.Settings;
@@ -24,7 +25,8 @@ public record RiskConfig(
         String account,
         BigDecimal initialEquity,
         RiskLimits limits,
-        Duration memory) {
+        Duration memory)
+        implements JobConfig {
 
     static final Duration SHORTEST_MEMORY = Duration.ofHours(1);
     private static final Duration DEFAULT_MEMORY = Duration.ofDays(1);

@@ -10,12 +10,10 @@ import io.smctrading.jobs.risk.io.InstrumentMapper;
 import io.smctrading.jobs.risk.io.OrderMapper;
 import io.smctrading.jobs.risk.io.PortfolioMapper;
 import io.smctrading.jobs.risk.io.SignalMapper;
+import io.smctrading.jobs.support.JobMain;
 import io.smctrading.jobs.support.OrClock;
 import io.smctrading.jobs.support.TopicStreams;
-import io.smctrading.platform.config.SettingException;
-import io.smctrading.platform.config.Settings;
 import io.smctrading.schemas.Topics;
-import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -30,18 +28,11 @@ public final class RiskJob {
     private RiskJob() {}
 
     public static void main(String[] args) throws Exception {
-        if (List.of(args).contains("--help")) {
-            System.out.print(RiskConfig.usage());
-            return;
-        }
-        RiskConfig config;
-        try {
-            config = RiskConfig.from(Settings.of(args, System.getenv()));
-        } catch (SettingException e) {
-            System.err.println(e.getMessage());
-            throw e;
-        }
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        JobMain.run(args, STAGE, RiskConfig::usage, RiskConfig::from, RiskJob::define);
+    }
+
+    /** The whole job, Kafka included. */
+    static void define(StreamExecutionEnvironment env, RiskConfig config) {
         env.getConfig().disableGenericTypes();
         TopicStreams topics = new TopicStreams(env, config.connection(), STAGE);
         RiskPipeline pipeline = RiskPipeline.define(env, config, sources(topics));
@@ -51,10 +42,9 @@ public final class RiskJob {
                 Topics.DECISIONS,
                 DecisionMapper::toWire,
                 decision -> account);
-        topics.sink(pipeline.orders(), Topics.ORDERS, OrderMapper::toWire, OrderMapper::key);
+        topics.sink(pipeline.orders(), Topics.ORDERS, OrderMapper::toWire, OrderMapper.KEY);
         topics.sink(
                 pipeline.portfolio(), Topics.PORTFOLIO, PortfolioMapper::toWire, record -> account);
-        env.execute(config.connection().namespace() + '.' + STAGE);
     }
 
     private static RiskPipeline.Sources sources(TopicStreams topics) {

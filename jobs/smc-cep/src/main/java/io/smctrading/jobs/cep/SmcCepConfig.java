@@ -3,6 +3,7 @@ package io.smctrading.jobs.cep;
 import io.smctrading.core.signal.DetectionParameters;
 import io.smctrading.core.signal.EntryParameters;
 import io.smctrading.core.structure.StructureParameters;
+import io.smctrading.jobs.support.JobConfig;
 import io.smctrading.jobs.support.KafkaConnection;
 import io.smctrading.platform.config.SettingException;
 import io.smctrading.platform.config.Settings;
@@ -17,7 +18,8 @@ import java.util.Map;
  * @param connection where the topics are
  * @param detection what the definitions of market structure leave open
  */
-public record SmcCepConfig(KafkaConnection connection, DetectionParameters detection) {
+public record SmcCepConfig(KafkaConnection connection, DetectionParameters detection)
+        implements JobConfig {
 
     /** Reads every key of the job; others are refused. */
     public static SmcCepConfig from(Settings settings) {

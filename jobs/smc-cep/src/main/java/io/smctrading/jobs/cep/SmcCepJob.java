@@ -4,13 +4,11 @@ import io.smctrading.core.market.Candle;
 import io.smctrading.jobs.cep.io.CandleMapper;
 import io.smctrading.jobs.cep.io.SignalMapper;
 import io.smctrading.jobs.cep.io.StructureEventMapper;
+import io.smctrading.jobs.support.JobMain;
 import io.smctrading.jobs.support.KeyOf;
 import io.smctrading.jobs.support.OrClock;
 import io.smctrading.jobs.support.TopicStreams;
-import io.smctrading.platform.config.SettingException;
-import io.smctrading.platform.config.Settings;
 import io.smctrading.schemas.Topics;
-import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -26,18 +24,11 @@ public final class SmcCepJob {
     private SmcCepJob() {}
 
     public static void main(String[] args) throws Exception {
-        if (List.of(args).contains("--help")) {
-            System.out.print(SmcCepConfig.usage());
-            return;
-        }
-        SmcCepConfig config;
-        try {
-            config = SmcCepConfig.from(Settings.of(args, System.getenv()));
-        } catch (SettingException e) {
-            System.err.println(e.getMessage());
-            throw e;
-        }
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        JobMain.run(args, STAGE, SmcCepConfig::usage, SmcCepConfig::from, SmcCepJob::define);
+    }
+
+    /** The whole job, Kafka included. */
+    static void define(StreamExecutionEnvironment env, SmcCepConfig config) {
         TopicStreams topics = new TopicStreams(env, config.connection(), STAGE);
         DataStream<OrClock<Candle>> candles =
                 topics.source(
@@ -49,17 +40,11 @@ public final class SmcCepJob {
                 pipeline.events(),
                 Topics.EVENTS,
                 StructureEventMapper::toWire,
-                event -> KeyOf.market(event.series().venue(), event.series().symbol()));
+                event -> KeyOf.market(event.series()));
         topics.sink(
                 pipeline.signals(),
                 Topics.SIGNALS,
                 SignalMapper::toWire,
-                record ->
-                        record.isClock()
-                                ? KeyOf.market(record.clock().venue(), record.clock().symbol())
-                                : KeyOf.market(
-                                        record.value().series().venue(),
-                                        record.value().series().symbol()));
-        env.execute(config.connection().namespace() + '.' + STAGE);
+                KeyOf.orClock(signal -> KeyOf.market(signal.series())));
     }
 }

@@ -119,9 +119,7 @@ public record SmcCepPipeline(
                         .name("entry: block, then return")
                         .uid("entry");
         besideTheEngine(entries);
-        return entries.keyBy(
-                        output -> KeyOf.market(output.series().venue(), output.series().symbol()),
-                        Types.STRING)
+        return entries.keyBy(output -> KeyOf.market(output.series()), Types.STRING)
                 .process(new ClockGate())
                 .returns(ClockGate.OUTPUT_TYPE)
                 .name("clock gate")

@@ -1,5 +1,6 @@
 package io.smctrading.jobs.storage;
 
+import io.smctrading.jobs.support.JobConfig;
 import io.smctrading.jobs.support.KafkaConnection;
 import io.smctrading.platform.config.SettingException;
 import io.smctrading.platform.config.Settings;
@@ -25,7 +26,8 @@ public record StorageConfig(
         String databasePassword,
         int batchRows,
         Duration batchInterval,
-        int retries) {
+        int retries)
+        implements JobConfig {
 
     private static final String URL_PREFIX = "jdbc:postgresql:";
     private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(1);

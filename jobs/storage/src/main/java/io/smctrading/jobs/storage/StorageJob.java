@@ -3,11 +3,9 @@ package io.smctrading.jobs.storage;
 import io.smctrading.jobs.storage.io.DeadLetterSource;
 import io.smctrading.jobs.storage.tables.Table;
 import io.smctrading.jobs.storage.tables.TableRow;
-import io.smctrading.jobs.storage.tables.TableRowType;
+import io.smctrading.jobs.storage.tables.TableRowCodec;
+import io.smctrading.jobs.support.JobMain;
 import io.smctrading.jobs.support.TopicStreams;
-import io.smctrading.platform.config.SettingException;
-import io.smctrading.platform.config.Settings;
-import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -21,20 +19,7 @@ public final class StorageJob {
     private StorageJob() {}
 
     public static void main(String[] args) throws Exception {
-        if (List.of(args).contains("--help")) {
-            System.out.print(StorageConfig.usage());
-            return;
-        }
-        StorageConfig config;
-        try {
-            config = StorageConfig.from(Settings.of(args, System.getenv()));
-        } catch (SettingException e) {
-            System.err.println(e.getMessage());
-            throw e;
-        }
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        define(env, config);
-        env.execute(config.connection().namespace() + '.' + STAGE);
+        JobMain.run(args, STAGE, StorageConfig::usage, StorageConfig::from, StorageJob::define);
     }
 
     /** The whole job, Kafka and database included. */
@@ -51,6 +36,6 @@ public final class StorageJob {
 
     private static <T extends SpecificRecord> DataStream<TableRow> rows(
             TopicStreams topics, Table<T> table) {
-        return topics.source(table.topic(), TableRowType.INSTANCE, table.mapper());
+        return topics.source(table.topic(), TableRowCodec.TYPE, table.mapper());
     }
 }

@@ -8,7 +8,7 @@ import io.smctrading.analytics.TestDatabase;
 import io.smctrading.jobs.storage.tables.DeadLetterRows;
 import io.smctrading.jobs.storage.tables.Table;
 import io.smctrading.jobs.storage.tables.TableRow;
-import io.smctrading.jobs.storage.tables.TableRowType;
+import io.smctrading.jobs.storage.tables.TableRowCodec;
 import io.smctrading.jobs.storage.tables.Tables;
 import io.smctrading.jobs.storage.tables.WireRecords;
 import io.smctrading.jobs.support.LocalEnvironments;
@@ -96,10 +96,10 @@ class StoragePipelineITCase {
                                 trade,
                                 trades,
                                 RateLimiterStrategy.perSecond(1_000),
-                                TableRowType.INSTANCE),
+                                TableRowCodec.TYPE),
                         WatermarkStrategy.noWatermarks(),
                         "trades",
-                        TableRowType.INSTANCE);
+                        TableRowCodec.TYPE);
         StoragePipeline.store(config(schema, url), table("market_trades"), rows);
 
         JobClient job = env.executeAsync();
@@ -153,7 +153,7 @@ class StoragePipelineITCase {
 
     private static DataStream<TableRow> stream(
             StreamExecutionEnvironment env, String name, List<TableRow> rows) {
-        return env.fromData(rows, TableRowType.INSTANCE).name(name);
+        return env.fromData(rows, TableRowCodec.TYPE).name(name);
     }
 
     private static Configuration restartsUntilItWorks() {

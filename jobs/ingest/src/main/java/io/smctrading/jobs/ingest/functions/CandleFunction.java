@@ -56,8 +56,7 @@ public final class CandleFunction
         candles =
                 getRuntimeContext()
                         .getState(
-                                new ValueStateDescriptor<>(
-                                        "open-candles", OpenCandlesSerializer.INSTANCE));
+                                new ValueStateDescriptor<>("open-candles", OpenCandlesCodec.TYPE));
         lastClock =
                 getRuntimeContext().getState(new ValueStateDescriptor<>("clock", Types.INSTANT));
         seen = new TradeIds(getRuntimeContext(), dedupeWindow);

@@ -1,16 +1,14 @@
 package io.smctrading.jobs.ingest.io;
 
 import io.smctrading.core.market.Candle;
-import io.smctrading.jobs.support.ClockMapper;
 import io.smctrading.jobs.support.OrClock;
+import io.smctrading.platform.wire.WireDecimal;
+import io.smctrading.platform.wire.mapping.ClockMapper;
 import io.smctrading.schemas.CandleOrClock;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** Records of {@code market.candles}. */
 public final class CandleMapper {
-
-    private static final int SCALE = 8;
 
     /** The contract's largest number: a larger volume, of no market so far, is cut to it. */
     static final BigDecimal LARGEST = new BigDecimal("999999999999.99999999");
@@ -29,16 +27,12 @@ public final class CandleMapper {
                 .setTimeframe(candle.series().timeframe().code())
                 .setOpenTime(candle.openTime())
                 .setCloseTime(candle.closeTime())
-                .setOpen(exact(candle.open()))
-                .setHigh(exact(candle.high()))
-                .setLow(exact(candle.low()))
-                .setClose(exact(candle.close()))
-                .setVolume(exact(candle.volume().min(LARGEST)))
+                .setOpen(WireDecimal.exact(candle.open()))
+                .setHigh(WireDecimal.exact(candle.high()))
+                .setLow(WireDecimal.exact(candle.low()))
+                .setClose(WireDecimal.exact(candle.close()))
+                .setVolume(WireDecimal.exact(candle.volume().min(LARGEST)))
                 .setTrades(candle.trades())
                 .build();
-    }
-
-    private static BigDecimal exact(BigDecimal value) {
-        return value.setScale(SCALE, RoundingMode.UNNECESSARY);
     }
 }

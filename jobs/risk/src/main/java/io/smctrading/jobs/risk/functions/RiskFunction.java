@@ -52,9 +52,7 @@ public final class RiskFunction extends KeyedProcessFunction<String, RiskInput, 
         metrics = new RiskMetrics(getRuntimeContext().getMetricGroup());
         states =
                 getRuntimeContext()
-                        .getState(
-                                new ValueStateDescriptor<>(
-                                        "account", RiskStateSerializer.INSTANCE));
+                        .getState(new ValueStateDescriptor<>("account", RiskTypes.STATE));
     }
 
     @Override

@@ -2,10 +2,11 @@ package io.smctrading.jobs.risk.io;
 
 import io.smctrading.core.market.Candle;
 import io.smctrading.core.market.Series;
-import io.smctrading.core.market.Timeframe;
-import io.smctrading.jobs.support.ClockMapper;
 import io.smctrading.jobs.support.OrClock;
+import io.smctrading.platform.wire.WireDecimal;
 import io.smctrading.platform.wire.WireException;
+import io.smctrading.platform.wire.mapping.ClockMapper;
+import io.smctrading.platform.wire.mapping.TimeframeMapper;
 import io.smctrading.schemas.CandleOrClock;
 import io.smctrading.schemas.Clock;
 
@@ -28,22 +29,18 @@ public final class CandleMapper {
             throw new WireException(
                     "close " + candle.getClose().toPlainString() + " is not above 0");
         }
-        try {
-            return OrClock.of(
-                    new Candle(
-                            new Series(
-                                    candle.getVenue(),
-                                    candle.getSymbol(),
-                                    Timeframe.of(candle.getTimeframe())),
-                            candle.getOpenTime(),
-                            Decimals.fromWire("open", candle.getOpen()),
-                            Decimals.fromWire("high", candle.getHigh()),
-                            Decimals.fromWire("low", candle.getLow()),
-                            Decimals.fromWire("close", candle.getClose()),
-                            Decimals.fromWire("volume", candle.getVolume()),
-                            candle.getTrades()));
-        } catch (IllegalArgumentException e) {
-            throw new WireException(e.getMessage(), e);
-        }
+        return OrClock.of(
+                new Candle(
+                        new Series(
+                                candle.getVenue(),
+                                candle.getSymbol(),
+                                TimeframeMapper.fromWire(candle.getTimeframe())),
+                        candle.getOpenTime(),
+                        WireDecimal.checked("open", candle.getOpen()),
+                        WireDecimal.checked("high", candle.getHigh()),
+                        WireDecimal.checked("low", candle.getLow()),
+                        WireDecimal.checked("close", candle.getClose()),
+                        WireDecimal.checked("volume", candle.getVolume()),
+                        candle.getTrades()));
     }
 }

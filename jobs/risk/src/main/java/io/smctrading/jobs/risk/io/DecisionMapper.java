@@ -1,6 +1,7 @@
 package io.smctrading.jobs.risk.io;
 
 import io.smctrading.core.risk.RiskDecision;
+import io.smctrading.platform.wire.WireDecimal;
 
 /** Records of {@code risk.decisions}. */
 public final class DecisionMapper {
@@ -18,14 +19,14 @@ public final class DecisionMapper {
                 .setApproved(decision.approved())
                 .setCode(decision.code().name())
                 .setReason(decision.reason())
-                .setEquity(Decimals.toWire(decision.equity()))
-                .setDailyProfit(Decimals.toWire(decision.dailyProfit()))
-                .setExposure(Decimals.toWire(decision.exposure()))
-                .setEntry(Decimals.toWire(decision.entry()))
-                .setStop(Decimals.toWire(decision.stop()))
-                .setTarget(Decimals.toWire(decision.target()))
-                .setQuantity(Decimals.toWire(decision.quantity()))
-                .setRiskAmount(Decimals.toWire(decision.riskAmount()))
+                .setEquity(WireDecimal.capped(decision.equity()))
+                .setDailyProfit(WireDecimal.capped(decision.dailyProfit()))
+                .setExposure(WireDecimal.capped(decision.exposure()))
+                .setEntry(WireDecimal.capped(decision.entry()))
+                .setStop(WireDecimal.capped(decision.stop()))
+                .setTarget(WireDecimal.capped(decision.target()))
+                .setQuantity(WireDecimal.capped(decision.quantity()))
+                .setRiskAmount(WireDecimal.capped(decision.riskAmount()))
                 .build();
     }
 }

@@ -1,14 +1,15 @@
 package io.smctrading.jobs.risk.io;
 
-import io.smctrading.core.execution.OrderIntent;
-import io.smctrading.core.execution.OrderSide;
 import io.smctrading.core.risk.OrderReport;
 import io.smctrading.core.risk.RiskInput;
 import io.smctrading.core.risk.RiskInput.Channel;
 import io.smctrading.core.risk.RiskInput.ClockInput;
 import io.smctrading.core.risk.RiskInput.ReportInput;
-import io.smctrading.jobs.support.ClockMapper;
+import io.smctrading.platform.wire.WireDecimal;
 import io.smctrading.platform.wire.WireException;
+import io.smctrading.platform.wire.mapping.ClockMapper;
+import io.smctrading.platform.wire.mapping.OrderIntentMapper;
+import io.smctrading.platform.wire.mapping.OrderSideMapper;
 import io.smctrading.schemas.Clock;
 import io.smctrading.schemas.ExecutionOrClock;
 import io.smctrading.schemas.ExecutionReport;
@@ -34,15 +35,15 @@ public final class ExecutionMapper {
                 new OrderReport(
                         report.getOrderId(),
                         report.getSequence(),
-                        side(report.getSide()),
+                        OrderSideMapper.fromWire(report.getSide()),
                         report.getTerminal(),
                         report.getTime(),
-                        Decimals.fromWire("lastQuantity", report.getLastQuantity()),
-                        Decimals.fromWire("lastPrice", report.getLastPrice()),
-                        Decimals.fromWire("fee", report.getFee()),
-                        Decimals.fromWire("cumulativeQuantity", report.getCumulativeQuantity()),
-                        Decimals.fromWire("averagePrice", report.getAveragePrice()),
-                        intent(report.getIntent())));
+                        WireDecimal.checked("lastQuantity", report.getLastQuantity()),
+                        WireDecimal.checked("lastPrice", report.getLastPrice()),
+                        WireDecimal.checked("fee", report.getFee()),
+                        WireDecimal.checked("cumulativeQuantity", report.getCumulativeQuantity()),
+                        WireDecimal.checked("averagePrice", report.getAveragePrice()),
+                        OrderIntentMapper.fromWire(report.getIntent())));
     }
 
     private static void check(ExecutionReport report) throws WireException {
@@ -75,37 +76,5 @@ public final class ExecutionMapper {
                             + report.getAveragePrice().toPlainString()
                             + " of a filled order is not above 0");
         }
-    }
-
-    private static OrderIntent intent(io.smctrading.schemas.OrderIntent wire) throws WireException {
-        OrderSide side = side(wire.getSide());
-        try {
-            return new OrderIntent(
-                    wire.getOrderId(),
-                    wire.getDecisionId(),
-                    wire.getSignalId(),
-                    wire.getAccount(),
-                    wire.getVenue(),
-                    wire.getSymbol(),
-                    side,
-                    Decimals.fromWire("quantity", wire.getQuantity()),
-                    Decimals.fromWireOrNull("limitPrice", wire.getLimitPrice()),
-                    Decimals.fromWireOrNull("stopPrice", wire.getStopPrice()),
-                    Decimals.fromWireOrNull("targetPrice", wire.getTargetPrice()),
-                    wire.getReduceOnly(),
-                    wire.getCreatedTime(),
-                    wire.getValidUntil());
-        } catch (IllegalArgumentException e) {
-            throw new WireException("the intent breaks a rule: " + e.getMessage(), e);
-        }
-    }
-
-    private static OrderSide side(io.smctrading.schemas.OrderSide side) throws WireException {
-        return switch (side) {
-            case BUY -> OrderSide.BUY;
-            case SELL -> OrderSide.SELL;
-            case UNKNOWN ->
-                    throw new WireException("side UNKNOWN is not allowed, allowed: BUY, SELL");
-        };
     }
 }

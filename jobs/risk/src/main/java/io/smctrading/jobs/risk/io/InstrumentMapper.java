@@ -1,11 +1,11 @@
 package io.smctrading.jobs.risk.io;
 
-import io.smctrading.core.market.Instrument;
 import io.smctrading.core.risk.RiskInput;
 import io.smctrading.core.risk.RiskInput.InstrumentInput;
 import io.smctrading.platform.wire.WireException;
+import io.smctrading.schemas.Instrument;
 
-/** Records of {@code instruments}. */
+/** Records of {@code instruments}, as an input. */
 public final class InstrumentMapper {
 
     private InstrumentMapper() {}
@@ -15,31 +15,8 @@ public final class InstrumentMapper {
      *
      * @throws WireException if tick or lot is not above 0, or the minimum negative
      */
-    public static RiskInput fromWire(io.smctrading.schemas.Instrument wire) throws WireException {
-        boolean valid =
-                wire.getTickSize().signum() > 0
-                        && wire.getLotSize().signum() > 0
-                        && wire.getMinimumNotional().signum() >= 0;
-        if (!valid) {
-            throw new WireException(
-                    "tickSize "
-                            + wire.getTickSize().toPlainString()
-                            + ", lotSize "
-                            + wire.getLotSize().toPlainString()
-                            + " or minimumNotional "
-                            + wire.getMinimumNotional().toPlainString()
-                            + " is out of range, allowed: above 0, above 0, not negative");
-        }
+    public static RiskInput fromWire(Instrument wire) throws WireException {
         return new InstrumentInput(
-                new Instrument(
-                        wire.getVenue(),
-                        wire.getSymbol(),
-                        wire.getVenueSymbol(),
-                        wire.getBaseAsset(),
-                        wire.getQuoteAsset(),
-                        Decimals.fromWire("tickSize", wire.getTickSize()),
-                        Decimals.fromWire("lotSize", wire.getLotSize()),
-                        Decimals.fromWire("minimumNotional", wire.getMinimumNotional()),
-                        wire.getShortable()));
+                io.smctrading.platform.wire.mapping.InstrumentMapper.fromWire(wire));
     }
 }

@@ -2,8 +2,9 @@ package io.smctrading.jobs.risk.io;
 
 import io.smctrading.core.risk.PortfolioSnapshot;
 import io.smctrading.core.risk.PositionSnapshot;
-import io.smctrading.jobs.support.ClockMapper;
 import io.smctrading.jobs.support.OrClock;
+import io.smctrading.platform.wire.WireDecimal;
+import io.smctrading.platform.wire.mapping.ClockMapper;
 import io.smctrading.schemas.PortfolioOrClock;
 import io.smctrading.schemas.TradingState;
 import org.apache.avro.specific.SpecificRecord;
@@ -23,12 +24,12 @@ public final class PortfolioMapper {
         return io.smctrading.schemas.PortfolioSnapshot.newBuilder()
                 .setAccount(snapshot.account())
                 .setTime(snapshot.time())
-                .setEquity(Decimals.toWire(snapshot.equity()))
-                .setCash(Decimals.toWire(snapshot.cash()))
-                .setExposure(Decimals.toWire(snapshot.exposure()))
-                .setRealizedProfit(Decimals.toWire(snapshot.realizedProfit()))
-                .setUnrealizedProfit(Decimals.toWire(snapshot.unrealizedProfit()))
-                .setDailyProfit(Decimals.toWire(snapshot.dailyProfit()))
+                .setEquity(WireDecimal.capped(snapshot.equity()))
+                .setCash(WireDecimal.capped(snapshot.cash()))
+                .setExposure(WireDecimal.capped(snapshot.exposure()))
+                .setRealizedProfit(WireDecimal.capped(snapshot.realizedProfit()))
+                .setUnrealizedProfit(WireDecimal.capped(snapshot.unrealizedProfit()))
+                .setDailyProfit(WireDecimal.capped(snapshot.dailyProfit()))
                 .setDrawdown(snapshot.drawdown())
                 .setTradingState(
                         switch (snapshot.tradingState()) {
@@ -43,10 +44,10 @@ public final class PortfolioMapper {
         return io.smctrading.schemas.PositionSnapshot.newBuilder()
                 .setVenue(position.instrument().venue())
                 .setSymbol(position.instrument().symbol())
-                .setQuantity(Decimals.toWire(position.quantity()))
-                .setAveragePrice(Decimals.toWire(position.averagePrice()))
-                .setMarkPrice(Decimals.toWire(position.markPrice()))
-                .setUnrealizedProfit(Decimals.toWire(position.unrealizedProfit()))
+                .setQuantity(WireDecimal.capped(position.quantity()))
+                .setAveragePrice(WireDecimal.capped(position.averagePrice()))
+                .setMarkPrice(WireDecimal.capped(position.markPrice()))
+                .setUnrealizedProfit(WireDecimal.capped(position.unrealizedProfit()))
                 .build();
     }
 }

@@ -1,15 +1,16 @@
 package io.smctrading.jobs.risk.io;
 
 import io.smctrading.core.market.Side;
-import io.smctrading.core.market.Timeframe;
 import io.smctrading.core.portfolio.InstrumentId;
 import io.smctrading.core.risk.RiskInput;
 import io.smctrading.core.risk.RiskInput.Channel;
 import io.smctrading.core.risk.RiskInput.ClockInput;
 import io.smctrading.core.risk.RiskInput.SignalInput;
 import io.smctrading.core.risk.TradeSignal;
-import io.smctrading.jobs.support.ClockMapper;
+import io.smctrading.platform.wire.WireDecimal;
 import io.smctrading.platform.wire.WireException;
+import io.smctrading.platform.wire.mapping.ClockMapper;
+import io.smctrading.platform.wire.mapping.TimeframeMapper;
 import io.smctrading.schemas.Clock;
 import io.smctrading.schemas.SignalOrClock;
 
@@ -37,13 +38,13 @@ public final class SignalMapper {
                 new TradeSignal(
                         signal.getSignalId(),
                         new InstrumentId(signal.getVenue(), signal.getSymbol()),
-                        timeframe(signal.getTimeframe()),
+                        TimeframeMapper.fromWire(signal.getTimeframe()),
                         side(signal),
                         signal.getConfirmedTime(),
                         signal.getValidUntil(),
-                        Decimals.fromWire("entry", signal.getEntry()),
-                        Decimals.fromWire("stop", signal.getStop()),
-                        Decimals.fromWire("target", signal.getTarget())));
+                        WireDecimal.checked("entry", signal.getEntry()),
+                        WireDecimal.checked("stop", signal.getStop()),
+                        WireDecimal.checked("target", signal.getTarget())));
     }
 
     private static Side side(io.smctrading.schemas.TradeSignal signal) throws WireException {
@@ -53,13 +54,5 @@ public final class SignalMapper {
             case UNKNOWN ->
                     throw new WireException("side UNKNOWN is not allowed, allowed: LONG, SHORT");
         };
-    }
-
-    private static Timeframe timeframe(String code) throws WireException {
-        try {
-            return Timeframe.of(code);
-        } catch (IllegalArgumentException e) {
-            throw new WireException(e.getMessage(), e);
-        }
     }
 }

@@ -17,6 +17,8 @@ import io.smctrading.core.risk.RiskInput.SignalInput;
 import io.smctrading.core.risk.RiskOutput;
 import io.smctrading.core.risk.RiskState;
 import io.smctrading.jobs.support.OrClock;
+import io.smctrading.jobs.support.types.SerializedBytes;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -106,10 +108,19 @@ class RiskFunctionTest {
     @Test
     void copiesStateSoThatASnapshotStandsStill() {
         RiskState state = RiskState.open("paper", EQUITY);
-        RiskState copy = RiskStateSerializer.INSTANCE.copy(state);
+        RiskState copy = SerializedBytes.serializer(RiskTypes.STATE).copy(state);
 
         assertThat(copy).isNotSameAs(state);
         assertThat(RiskFixtures.bytesOf(copy)).isEqualTo(RiskFixtures.bytesOf(state));
+    }
+
+    @Test
+    void inputsAndSerializersSurvive() throws IOException {
+        for (RiskInput input : REPLAY.interleaved(1)) {
+            SerializedBytes.assertSurvives(RiskTypes.INPUT, input);
+        }
+        SerializedBytes.assertRestores(RiskTypes.INPUT);
+        SerializedBytes.assertRestores(RiskTypes.STATE);
     }
 
     private void assertSameAsDesk() {

@@ -22,9 +22,9 @@ import io.smctrading.core.risk.RiskInput.InstrumentInput;
 import io.smctrading.core.risk.RiskInput.ReportInput;
 import io.smctrading.core.risk.RiskInput.SignalInput;
 import io.smctrading.core.risk.TradingState;
-import io.smctrading.jobs.support.ClockMapper;
 import io.smctrading.jobs.support.OrClock;
 import io.smctrading.platform.wire.WireException;
+import io.smctrading.platform.wire.mapping.ClockMapper;
 import io.smctrading.schemas.CandleOrClock;
 import io.smctrading.schemas.ControlAction;
 import io.smctrading.schemas.ControlCommand;
@@ -206,8 +206,8 @@ class MappersTest {
         assertThat(order.getLimitPrice()).isNull();
         assertThat(order.getStopPrice()).isEqualTo(decimal("1010"));
         assertThat(order.getSide()).isEqualTo(io.smctrading.schemas.OrderSide.SELL);
-        assertThat(OrderMapper.key(OrClock.of(INTENT))).isEqualTo("bitstamp:BTC-USD");
-        assertThat(OrderMapper.key(OrClock.clock(CLOCK))).isEqualTo("bitstamp:BTC-USD");
+        assertThat(OrderMapper.KEY.of(OrClock.of(INTENT))).isEqualTo("bitstamp:BTC-USD");
+        assertThat(OrderMapper.KEY.of(OrClock.clock(CLOCK))).isEqualTo("bitstamp:BTC-USD");
         assertThat(OrderMapper.toWire(OrClock.clock(CLOCK)).getValue())
                 .isEqualTo(ClockMapper.toWire(CLOCK));
     }

@@ -2,10 +2,10 @@ package io.smctrading.jobs.cep.io;
 
 import io.smctrading.core.market.Candle;
 import io.smctrading.core.market.Series;
-import io.smctrading.core.market.Timeframe;
-import io.smctrading.jobs.support.ClockMapper;
 import io.smctrading.jobs.support.OrClock;
 import io.smctrading.platform.wire.WireException;
+import io.smctrading.platform.wire.mapping.ClockMapper;
+import io.smctrading.platform.wire.mapping.TimeframeMapper;
 import io.smctrading.schemas.CandleOrClock;
 import java.math.BigDecimal;
 
@@ -25,7 +25,9 @@ public final class CandleMapper {
         Candle candle =
                 new Candle(
                         new Series(
-                                wire.getVenue(), wire.getSymbol(), timeframe(wire.getTimeframe())),
+                                wire.getVenue(),
+                                wire.getSymbol(),
+                                TimeframeMapper.fromWire(wire.getTimeframe())),
                         wire.getOpenTime(),
                         wire.getOpen(),
                         wire.getHigh(),
@@ -53,14 +55,6 @@ public final class CandleMapper {
                             + candle.series().timeframe());
         }
         return candle;
-    }
-
-    private static Timeframe timeframe(String code) throws WireException {
-        try {
-            return Timeframe.of(code);
-        } catch (IllegalArgumentException e) {
-            throw new WireException(e.getMessage());
-        }
     }
 
     private static void require(boolean holds, String field, BigDecimal value, String allowed)

@@ -2,9 +2,9 @@ package io.smctrading.jobs.cep.io;
 
 import io.smctrading.core.signal.EntryFactors;
 import io.smctrading.core.signal.EntrySignal;
-import io.smctrading.jobs.support.ClockMapper;
 import io.smctrading.jobs.support.OrClock;
 import io.smctrading.platform.wire.WireDecimal;
+import io.smctrading.platform.wire.mapping.ClockMapper;
 import io.smctrading.schemas.PositionSide;
 import io.smctrading.schemas.Scope;
 import io.smctrading.schemas.SignalFactors;

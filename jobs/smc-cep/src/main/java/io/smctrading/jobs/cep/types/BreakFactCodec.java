@@ -3,9 +3,10 @@ package io.smctrading.jobs.cep.types;
 import io.smctrading.core.structure.BreakFact;
 import io.smctrading.core.structure.Direction;
 import io.smctrading.core.structure.Scope;
-import java.io.DataInput;
-import java.io.DataOutput;
+import io.smctrading.jobs.support.types.Codec;
 import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of {@link BreakFact}, field by field in its order. */
 public final class BreakFactCodec implements Codec<BreakFact> {
@@ -17,7 +18,7 @@ public final class BreakFactCodec implements Codec<BreakFact> {
     }
 
     @Override
-    public void write(BreakFact fact, DataOutput out) throws IOException {
+    public void write(BreakFact fact, DataOutputView out) throws IOException {
         out.writeUTF(fact.kind().name());
         Fields.writeSeries(fact.series(), out);
         out.writeChar(fact.scope().code());
@@ -29,7 +30,7 @@ public final class BreakFactCodec implements Codec<BreakFact> {
     }
 
     @Override
-    public BreakFact read(DataInput in, int version) throws IOException {
+    public BreakFact read(DataInputView in, int version) throws IOException {
         return new BreakFact(
                 BreakFact.Kind.valueOf(in.readUTF()),
                 Fields.readSeries(in),

@@ -8,6 +8,7 @@ import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.cep.functions.SeriesInput;
 import io.smctrading.jobs.cep.functions.SeriesOutput;
 import io.smctrading.jobs.cep.patterns.EntryStep;
+import io.smctrading.jobs.support.types.CodecType;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Flink's types of everything that flows or rests in this job. */

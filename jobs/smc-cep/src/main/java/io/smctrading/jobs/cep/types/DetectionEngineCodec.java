@@ -1,9 +1,10 @@
 package io.smctrading.jobs.cep.types;
 
 import io.smctrading.core.signal.DetectionEngine;
-import java.io.DataInput;
-import java.io.DataOutput;
+import io.smctrading.jobs.support.types.Codec;
 import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /** State of one series: the engine writes itself, with a version of its own. */
 public final class DetectionEngineCodec implements Codec<DetectionEngine> {
@@ -20,12 +21,12 @@ public final class DetectionEngineCodec implements Codec<DetectionEngine> {
     }
 
     @Override
-    public void write(DetectionEngine engine, DataOutput out) throws IOException {
+    public void write(DetectionEngine engine, DataOutputView out) throws IOException {
         engine.write(out);
     }
 
     @Override
-    public DetectionEngine read(DataInput in, int version) throws IOException {
+    public DetectionEngine read(DataInputView in, int version) throws IOException {
         return DetectionEngine.read(in);
     }
 }

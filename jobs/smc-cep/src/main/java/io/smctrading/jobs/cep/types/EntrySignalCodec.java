@@ -4,9 +4,10 @@ import io.smctrading.core.market.Side;
 import io.smctrading.core.signal.EntryFactors;
 import io.smctrading.core.signal.EntrySignal;
 import io.smctrading.core.structure.Scope;
-import java.io.DataInput;
-import java.io.DataOutput;
+import io.smctrading.jobs.support.types.Codec;
 import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of {@link EntrySignal}, field by field in its order. */
 public final class EntrySignalCodec implements Codec<EntrySignal> {
@@ -18,7 +19,7 @@ public final class EntrySignalCodec implements Codec<EntrySignal> {
     }
 
     @Override
-    public void write(EntrySignal signal, DataOutput out) throws IOException {
+    public void write(EntrySignal signal, DataOutputView out) throws IOException {
         out.writeUTF(signal.signalId());
         out.writeUTF(signal.side().name());
         out.writeChar(signal.scope().code());
@@ -43,7 +44,7 @@ public final class EntrySignalCodec implements Codec<EntrySignal> {
     }
 
     @Override
-    public EntrySignal read(DataInput in, int version) throws IOException {
+    public EntrySignal read(DataInputView in, int version) throws IOException {
         return new EntrySignal(
                 in.readUTF(),
                 Side.valueOf(in.readUTF()),

@@ -4,9 +4,10 @@ import io.smctrading.core.market.Clock;
 import io.smctrading.core.market.Series;
 import io.smctrading.core.signal.EntrySignal;
 import io.smctrading.jobs.cep.patterns.EntryStep;
-import java.io.DataInput;
-import java.io.DataOutput;
+import io.smctrading.jobs.support.types.Codec;
 import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of {@link EntryStep}: its kind, series and interval, then what it carries. */
 public final class EntryStepCodec implements Codec<EntryStep> {
@@ -19,7 +20,7 @@ public final class EntryStepCodec implements Codec<EntryStep> {
     }
 
     @Override
-    public void write(EntryStep step, DataOutput out) throws IOException {
+    public void write(EntryStep step, DataOutputView out) throws IOException {
         out.writeUTF(step.kind().name());
         Fields.writeSeries(step.series(), out);
         out.writeUTF(step.interval());
@@ -34,7 +35,7 @@ public final class EntryStepCodec implements Codec<EntryStep> {
     }
 
     @Override
-    public EntryStep read(DataInput in, int version) throws IOException {
+    public EntryStep read(DataInputView in, int version) throws IOException {
         EntryStep.Kind kind = EntryStep.Kind.valueOf(in.readUTF());
         Series series = Fields.readSeries(in);
         String interval = in.readUTF();

@@ -3,9 +3,10 @@ package io.smctrading.jobs.cep.types;
 import io.smctrading.core.market.Bar;
 import io.smctrading.core.market.Series;
 import io.smctrading.jobs.cep.functions.SeriesInput;
-import java.io.DataInput;
-import java.io.DataOutput;
+import io.smctrading.jobs.support.types.Codec;
 import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of {@link SeriesInput}: the series, then a candle or a clock. */
 public final class SeriesInputCodec implements Codec<SeriesInput> {
@@ -17,7 +18,7 @@ public final class SeriesInputCodec implements Codec<SeriesInput> {
     }
 
     @Override
-    public void write(SeriesInput input, DataOutput out) throws IOException {
+    public void write(SeriesInput input, DataOutputView out) throws IOException {
         Fields.writeSeries(input.series(), out);
         out.writeBoolean(input.isClock());
         if (input.isClock()) {
@@ -34,7 +35,7 @@ public final class SeriesInputCodec implements Codec<SeriesInput> {
     }
 
     @Override
-    public SeriesInput read(DataInput in, int version) throws IOException {
+    public SeriesInput read(DataInputView in, int version) throws IOException {
         Series series = Fields.readSeries(in);
         if (in.readBoolean()) {
             return SeriesInput.of(series, Fields.readClock(in));

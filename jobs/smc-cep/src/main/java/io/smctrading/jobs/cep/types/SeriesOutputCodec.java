@@ -2,9 +2,10 @@ package io.smctrading.jobs.cep.types;
 
 import io.smctrading.core.market.Series;
 import io.smctrading.jobs.cep.functions.SeriesOutput;
-import java.io.DataInput;
-import java.io.DataOutput;
+import io.smctrading.jobs.support.types.Codec;
 import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of {@link SeriesOutput}: the series, then a signal or a clock. */
 public final class SeriesOutputCodec implements Codec<SeriesOutput> {
@@ -17,7 +18,7 @@ public final class SeriesOutputCodec implements Codec<SeriesOutput> {
     }
 
     @Override
-    public void write(SeriesOutput output, DataOutput out) throws IOException {
+    public void write(SeriesOutput output, DataOutputView out) throws IOException {
         Fields.writeSeries(output.series(), out);
         out.writeBoolean(output.isClock());
         if (output.isClock()) {
@@ -28,7 +29,7 @@ public final class SeriesOutputCodec implements Codec<SeriesOutput> {
     }
 
     @Override
-    public SeriesOutput read(DataInput in, int version) throws IOException {
+    public SeriesOutput read(DataInputView in, int version) throws IOException {
         Series series = Fields.readSeries(in);
         return in.readBoolean()
                 ? SeriesOutput.of(series, Fields.readClock(in))

@@ -3,9 +3,10 @@ package io.smctrading.jobs.cep.types;
 import io.smctrading.core.structure.Direction;
 import io.smctrading.core.structure.Scope;
 import io.smctrading.core.structure.StructureBreak;
-import java.io.DataInput;
-import java.io.DataOutput;
+import io.smctrading.jobs.support.types.Codec;
 import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of {@link StructureBreak}, field by field in its order. */
 public final class StructureBreakCodec implements Codec<StructureBreak> {
@@ -17,7 +18,7 @@ public final class StructureBreakCodec implements Codec<StructureBreak> {
     }
 
     @Override
-    public void write(StructureBreak broken, DataOutput out) throws IOException {
+    public void write(StructureBreak broken, DataOutputView out) throws IOException {
         Fields.writeSeries(broken.series(), out);
         out.writeChar(broken.scope().code());
         out.writeChar(Direction.codeOf(broken.direction()));
@@ -28,7 +29,7 @@ public final class StructureBreakCodec implements Codec<StructureBreak> {
     }
 
     @Override
-    public StructureBreak read(DataInput in, int version) throws IOException {
+    public StructureBreak read(DataInputView in, int version) throws IOException {
         return new StructureBreak(
                 Fields.readSeries(in),
                 Scope.ofCode(in.readChar()),

@@ -5,9 +5,10 @@ import io.smctrading.core.structure.Scope;
 import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.core.structure.StructureEventType;
 import io.smctrading.core.structure.StructureLabel;
-import java.io.DataInput;
-import java.io.DataOutput;
+import io.smctrading.jobs.support.types.Codec;
 import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of {@link StructureEvent}, field by field in its order. */
 public final class StructureEventCodec implements Codec<StructureEvent> {
@@ -19,7 +20,7 @@ public final class StructureEventCodec implements Codec<StructureEvent> {
     }
 
     @Override
-    public void write(StructureEvent event, DataOutput out) throws IOException {
+    public void write(StructureEvent event, DataOutputView out) throws IOException {
         out.writeUTF(event.eventId());
         out.writeUTF(event.type().name());
         out.writeChar(Direction.codeOf(event.direction()));
@@ -38,7 +39,7 @@ public final class StructureEventCodec implements Codec<StructureEvent> {
     }
 
     @Override
-    public StructureEvent read(DataInput in, int version) throws IOException {
+    public StructureEvent read(DataInputView in, int version) throws IOException {
         return new StructureEvent(
                 in.readUTF(),
                 StructureEventType.valueOf(in.readUTF()),
@@ -57,7 +58,7 @@ public final class StructureEventCodec implements Codec<StructureEvent> {
                 in.readDouble());
     }
 
-    private static StructureLabel readLabel(DataInput in) throws IOException {
+    private static StructureLabel readLabel(DataInputView in) throws IOException {
         String name = Fields.readText(in);
         return name == null ? null : StructureLabel.valueOf(name);
     }

@@ -1,5 +1,2 @@
-/**
- * How this job's records and state are stored and sent: plain versioned bytes, no Kryo, no
- * reflection.
- */
+/** The bytes of this job's records and state. */
 package io.smctrading.jobs.cep.types;

@@ -2,8 +2,7 @@ package io.smctrading.jobs.storage.io;
 
 import io.smctrading.jobs.storage.tables.DeadLetterRows;
 import io.smctrading.jobs.storage.tables.TableRow;
-import io.smctrading.jobs.storage.tables.TableRowType;
-import io.smctrading.jobs.support.Delivery;
+import io.smctrading.jobs.storage.tables.TableRowCodec;
 import io.smctrading.jobs.support.KafkaConnection;
 import io.smctrading.platform.wire.RegistryClient;
 import io.smctrading.platform.wire.WireException;
@@ -51,9 +50,7 @@ public final class DeadLetterSource implements KafkaRecordDeserializationSchema<
                 .setDeserializer(new DeadLetterSource(connection))
                 .setProperty(
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        connection.delivery() == Delivery.EXACTLY_ONCE
-                                ? "read_committed"
-                                : "read_uncommitted")
+                        connection.delivery().isolationLevel())
                 .build();
     }
 
@@ -83,6 +80,6 @@ public final class DeadLetterSource implements KafkaRecordDeserializationSchema<
 
     @Override
     public TypeInformation<TableRow> getProducedType() {
-        return TableRowType.INSTANCE;
+        return TableRowCodec.TYPE;
     }
 }

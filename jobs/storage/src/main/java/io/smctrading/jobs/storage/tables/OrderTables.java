@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
  *   <li>the fee is added only if the report's own row is new, so that each fee counts once;
  *   <li>the intent inside the report is the ledger's and wins over the row of sequence 0.
  * </ul>
+ *
+ * <p>A signal that was decided again at another market time gives an intent of the same id and
+ * another {@code created_at}; the table keeps one row of both (analytics, V7).
  */
 final class OrderTables {
 

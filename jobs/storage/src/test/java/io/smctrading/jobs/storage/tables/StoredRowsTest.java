@@ -1,6 +1,7 @@
 package io.smctrading.jobs.storage.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.smctrading.analytics.TestDatabase;
 import io.smctrading.jobs.storage.io.RowBinder;
@@ -14,10 +15,13 @@ import io.smctrading.schemas.StructureEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -320,6 +324,82 @@ class StoredRowsTest {
         store(OrderTables.INTENTS, new OrderOrClock(other));
 
         assertRows("quantity, sequence", "orders", "0.50000000|1");
+    }
+
+    @Test
+    void keepOneRowOfOrderThatWasDecidedAgainAtAnotherTime() throws Exception {
+        OrderIntent again = WireRecords.intent();
+        again.setCreatedTime(again.getCreatedTime().plusSeconds(60));
+        again.setQuantity(WireRecords.decimal("0.75"));
+        OrderOrClock other = new OrderOrClock(again);
+        OrderOrClock binding = new OrderOrClock(WireRecords.intent());
+
+        store(OrderTables.INTENTS, binding);
+        store(OrderTables.INTENTS, other);
+        assertRows("created_at, quantity", "orders", "2013-11-25 00:35:00+00|0.50000000");
+
+        List<ExecutionOrClock> reports =
+                List.of(
+                        WireRecords.partialFill(2, "0.1", "0.1", "0.25"),
+                        WireRecords.fill("o-1", OrderLeg.ENTRY, 3, "0.5", "800.1", "0.125"));
+        Random random = new Random(20131126);
+        for (int run = 0; run < 20; run++) {
+            database.execute(SCHEMA, "TRUNCATE orders, executions");
+            List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 0, 1, 2, 3));
+            Collections.shuffle(order, random);
+            for (int next : order) {
+                switch (next) {
+                    case 0 -> store(OrderTables.INTENTS, binding);
+                    case 1 -> store(OrderTables.INTENTS, other);
+                    default -> store(OrderTables.EXECUTIONS, reports.get(next - 2));
+                }
+            }
+
+            assertRows(
+                    "created_at, quantity, sequence, status, fees",
+                    "orders",
+                    "2013-11-25 00:35:00+00|0.50000000|3|filled|0.37500000");
+        }
+        assertRows("*", "conflicting_orders");
+    }
+
+    @Test
+    void keepOneRowOfOrderWhoseIntentAndReportAreWrittenAtOnce() throws Exception {
+        OrderIntent again = WireRecords.intent();
+        again.setCreatedTime(again.getCreatedTime().plusSeconds(60));
+        TableRow report =
+                OrderTables.EXECUTIONS
+                        .mapper()
+                        .map(WireRecords.report("o-1", OrderLeg.ENTRY, 1, OrderStatus.ACCEPTED));
+        connection.setAutoCommit(false);
+        store(OrderTables.INTENTS, new OrderOrClock(again));
+
+        try (Connection other = database.connect(SCHEMA)) {
+            CompletableFuture<Void> written =
+                    CompletableFuture.runAsync(
+                            () -> execute(other, OrderTables.EXECUTIONS.statement(), report));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () ->
+                                    !database.query(
+                                                    SCHEMA,
+                                                    "SELECT pid FROM pg_locks WHERE NOT granted"
+                                                            + " AND locktype = 'advisory'")
+                                            .isEmpty());
+            connection.commit();
+            written.get(20, TimeUnit.SECONDS);
+        }
+
+        assertRows("created_at, sequence", "orders", "2013-11-25 00:35:00+00|1");
+    }
+
+    private static void execute(Connection connection, String sql, TableRow row) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            new RowBinder().accept(statement, row);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -1,22 +1,25 @@
 package io.smctrading.jobs.storage.tables;
 
+import io.smctrading.jobs.support.types.Codec;
+import io.smctrading.jobs.support.types.CodecType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.base.BigDecSerializer;
 import org.apache.flink.api.common.typeutils.base.InstantSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** A row on its way between operators: the number of values, then each behind a tag of its type. */
-public final class TableRowSerializer extends TypeSerializerSingleton<TableRow> {
+/**
+ * A row on its way between operators: the number of values, then each behind a tag of its type.
+ * Rows are kept in no state, so that the tags may change.
+ */
+public final class TableRowCodec implements Codec<TableRow> {
 
-    public static final TableRowSerializer INSTANCE = new TableRowSerializer();
+    public static final TypeInformation<TableRow> TYPE = new CodecType<>(new TableRowCodec());
 
     private static final long serialVersionUID = 1L;
 
@@ -31,14 +34,19 @@ public final class TableRowSerializer extends TypeSerializerSingleton<TableRow> 
     private static final byte BYTES = 8;
 
     @Override
-    public void serialize(TableRow row, DataOutputView target) throws IOException {
+    public Class<TableRow> type() {
+        return TableRow.class;
+    }
+
+    @Override
+    public void write(TableRow row, DataOutputView target) throws IOException {
         target.writeShort(row.size());
         for (int i = 0; i < row.size(); i++) {
-            write(row.value(i), target);
+            writeValue(row.value(i), target);
         }
     }
 
-    private static void write(Object value, DataOutputView target) throws IOException {
+    private static void writeValue(Object value, DataOutputView target) throws IOException {
         if (value == null) {
             target.writeByte(NULL);
         } else if (value instanceof String text) {
@@ -71,15 +79,15 @@ public final class TableRowSerializer extends TypeSerializerSingleton<TableRow> 
     }
 
     @Override
-    public TableRow deserialize(DataInputView source) throws IOException {
+    public TableRow read(DataInputView source, int version) throws IOException {
         Object[] values = new Object[source.readShort()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = read(source);
+            values[i] = readValue(source);
         }
         return values.length == 0 ? TableRow.NONE : new TableRow(values);
     }
 
-    private static Object read(DataInputView source) throws IOException {
+    private static Object readValue(DataInputView source) throws IOException {
         byte tag = source.readByte();
         return switch (tag) {
             case NULL -> null;
@@ -93,52 +101,5 @@ public final class TableRowSerializer extends TypeSerializerSingleton<TableRow> 
             case BYTES -> BytePrimitiveArraySerializer.INSTANCE.deserialize(source);
             default -> throw new IOException("a row holds a value of unknown type " + tag);
         };
-    }
-
-    @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    @Override
-    public TableRow createInstance() {
-        return TableRow.NONE;
-    }
-
-    @Override
-    public TableRow copy(TableRow from) {
-        return from;
-    }
-
-    @Override
-    public TableRow copy(TableRow from, TableRow reuse) {
-        return from;
-    }
-
-    @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
-    }
-
-    @Override
-    public TableRow deserialize(TableRow reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
-
-    @Override
-    public TypeSerializerSnapshot<TableRow> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
-    /** The format has no version of its own: rows are kept in no state. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<TableRow> {
-        public Snapshot() {
-            super(() -> INSTANCE);
-        }
     }
 }

@@ -1,26 +1,18 @@
-package io.smctrading.jobs.risk.functions;
+package io.smctrading.jobs.support.types;
 
-import io.smctrading.core.risk.RiskInput;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** The inputs' type: Flink would take the sealed interface for a generic type. */
-final class RiskInputType extends TypeInformation<RiskInput> {
-
+/** Flink's type over a {@link Codec}. */
+public final class CodecType<T> extends TypeInformation<T> {
     private static final long serialVersionUID = 1L;
 
-    @Override
-    public TypeSerializer<RiskInput> createSerializer(SerializerConfig config) {
-        return RiskInputSerializer.INSTANCE;
-    }
+    private final Codec<T> codec;
 
-    /** Flink's older way to ask, still abstract. */
-    @Override
-    @SuppressWarnings("deprecation")
-    public TypeSerializer<RiskInput> createSerializer(ExecutionConfig config) {
-        return RiskInputSerializer.INSTANCE;
+    public CodecType(Codec<T> codec) {
+        this.codec = codec;
     }
 
     @Override
@@ -44,8 +36,8 @@ final class RiskInputType extends TypeInformation<RiskInput> {
     }
 
     @Override
-    public Class<RiskInput> getTypeClass() {
-        return RiskInput.class;
+    public Class<T> getTypeClass() {
+        return codec.type();
     }
 
     @Override
@@ -54,22 +46,33 @@ final class RiskInputType extends TypeInformation<RiskInput> {
     }
 
     @Override
+    public TypeSerializer<T> createSerializer(SerializerConfig config) {
+        return new CodecSerializer<>(codec);
+    }
+
+    @Override
+    @SuppressWarnings({"deprecation", "removal"}) // still abstract in Flink 1.20
+    public TypeSerializer<T> createSerializer(ExecutionConfig config) {
+        return new CodecSerializer<>(codec);
+    }
+
+    @Override
     public String toString() {
-        return "RiskInput";
+        return codec.type().getSimpleName();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RiskInputType;
+        return other instanceof CodecType<?> that && codec.getClass() == that.codec.getClass();
     }
 
     @Override
     public int hashCode() {
-        return RiskInputType.class.hashCode();
+        return codec.getClass().getName().hashCode();
     }
 
     @Override
     public boolean canEqual(Object other) {
-        return other instanceof RiskInputType;
+        return other instanceof CodecType;
     }
 }

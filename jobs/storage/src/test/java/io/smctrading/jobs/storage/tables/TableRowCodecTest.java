@@ -2,13 +2,16 @@ package io.smctrading.jobs.storage.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smctrading.jobs.support.types.SerializedBytes;
 import io.smctrading.platform.wire.WireException;
 import java.io.IOException;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.junit.jupiter.api.Test;
 
-class TableRowSerializerTest {
+class TableRowCodecTest {
+
+    private static final TypeSerializer<TableRow> SERIALIZER =
+            SerializedBytes.serializer(TableRowCodec.TYPE);
 
     @Test
     void readsRowOfEveryTable() throws IOException, WireException {
@@ -31,12 +34,12 @@ class TableRowSerializerTest {
         assertThat(copy(TableRow.NONE)).isSameAs(TableRow.NONE);
     }
 
+    @Test
+    void restoresItsSerializer() throws IOException {
+        SerializedBytes.assertRestores(TableRowCodec.TYPE);
+    }
+
     private static TableRow copy(TableRow row) throws IOException {
-        DataOutputSerializer target = new DataOutputSerializer(64);
-        TableRowSerializer.INSTANCE.serialize(row, target);
-        DataInputDeserializer source = new DataInputDeserializer(target.getCopyOfBuffer());
-        TableRow read = TableRowSerializer.INSTANCE.deserialize(source);
-        assertThat(source.available()).isZero();
-        return read;
+        return SerializedBytes.read(SERIALIZER, SerializedBytes.of(SERIALIZER, row));
     }
 }

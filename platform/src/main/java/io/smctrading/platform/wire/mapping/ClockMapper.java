@@ -1,4 +1,4 @@
-package io.smctrading.jobs.support;
+package io.smctrading.platform.wire.mapping;
 
 import io.smctrading.core.market.Clock;
 import io.smctrading.schemas.ClockMark;

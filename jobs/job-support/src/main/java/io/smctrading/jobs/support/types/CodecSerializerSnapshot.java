@@ -1,4 +1,4 @@
-package io.smctrading.jobs.cep.types;
+package io.smctrading.jobs.support.types;
 
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;

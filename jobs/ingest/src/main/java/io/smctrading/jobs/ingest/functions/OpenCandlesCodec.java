@@ -3,15 +3,15 @@ package io.smctrading.jobs.ingest.functions;
 import io.smctrading.core.market.OpenCandles;
 import io.smctrading.core.market.PartialCandle;
 import io.smctrading.core.market.Timeframe;
+import io.smctrading.jobs.support.types.Codec;
+import io.smctrading.jobs.support.types.CodecType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.base.BigDecSerializer;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -21,16 +21,21 @@ import org.apache.flink.core.memory.DataOutputView;
  * (open time in epoch milliseconds, five decimals, number of trades). A later format takes the next
  * version and goes on reading this one.
  */
-public final class OpenCandlesSerializer extends TypeSerializerSingleton<OpenCandles> {
+public final class OpenCandlesCodec implements Codec<OpenCandles> {
 
-    public static final OpenCandlesSerializer INSTANCE = new OpenCandlesSerializer();
+    public static final TypeInformation<OpenCandles> TYPE = new CodecType<>(new OpenCandlesCodec());
 
     private static final long serialVersionUID = 1L;
     private static final byte VERSION = 1;
     private static final long NO_MINUTE = Long.MIN_VALUE;
 
     @Override
-    public void serialize(OpenCandles candles, DataOutputView target) throws IOException {
+    public Class<OpenCandles> type() {
+        return OpenCandles.class;
+    }
+
+    @Override
+    public void write(OpenCandles candles, DataOutputView target) throws IOException {
         target.writeByte(VERSION);
         target.writeLong(
                 candles.minute().equals(Instant.MIN) ? NO_MINUTE : candles.minute().toEpochMilli());
@@ -51,17 +56,17 @@ public final class OpenCandlesSerializer extends TypeSerializerSingleton<OpenCan
     }
 
     @Override
-    public OpenCandles deserialize(DataInputView source) throws IOException {
-        byte version = source.readByte();
-        if (version != VERSION) {
+    public OpenCandles read(DataInputView source, int version) throws IOException {
+        byte format = source.readByte();
+        if (format != VERSION) {
             throw new IOException(
-                    "open candles of format " + version + ", allowed: up to " + VERSION);
+                    "open candles of format " + format + ", allowed: up to " + VERSION);
         }
         long minute = source.readLong();
         int present = source.readUnsignedByte();
         List<PartialCandle> open = new ArrayList<>();
         for (int i = 0; i < Timeframe.values().length; i++) {
-            open.add((present & 1 << i) == 0 ? null : read(source));
+            open.add((present & 1 << i) == 0 ? null : readCandle(source));
         }
         return OpenCandles.restore(
                 minute == NO_MINUTE ? Instant.MIN : Instant.ofEpochMilli(minute), open);
@@ -77,7 +82,7 @@ public final class OpenCandlesSerializer extends TypeSerializerSingleton<OpenCan
         target.writeInt(candle.trades());
     }
 
-    private static PartialCandle read(DataInputView source) throws IOException {
+    private static PartialCandle readCandle(DataInputView source) throws IOException {
         return new PartialCandle(
                 Instant.ofEpochMilli(source.readLong()),
                 readDecimal(source),
@@ -94,52 +99,5 @@ public final class OpenCandlesSerializer extends TypeSerializerSingleton<OpenCan
 
     private static BigDecimal readDecimal(DataInputView source) throws IOException {
         return BigDecSerializer.INSTANCE.deserialize(source);
-    }
-
-    @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    @Override
-    public OpenCandles createInstance() {
-        return OpenCandles.NONE;
-    }
-
-    @Override
-    public OpenCandles copy(OpenCandles from) {
-        return from;
-    }
-
-    @Override
-    public OpenCandles copy(OpenCandles from, OpenCandles reuse) {
-        return from;
-    }
-
-    @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
-    }
-
-    @Override
-    public OpenCandles deserialize(OpenCandles reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
-
-    @Override
-    public TypeSerializerSnapshot<OpenCandles> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
-    /** Written beside the state; every version so far reads its predecessors. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<OpenCandles> {
-        public Snapshot() {
-            super(() -> INSTANCE);
-        }
     }
 }

@@ -1,9 +1,9 @@
-package io.smctrading.jobs.cep.types;
+package io.smctrading.jobs.support.types;
 
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * The bytes of one type. Stateless, with a public constructor without arguments: a savepoint names
@@ -24,12 +24,12 @@ public interface Codec<T> extends Serializable {
         return true;
     }
 
-    void write(T value, DataOutput out) throws IOException;
+    void write(T value, DataOutputView out) throws IOException;
 
     /**
      * Reads one value.
      *
      * @param version of the codec that wrote it, never above {@link #version()}
      */
-    T read(DataInput in, int version) throws IOException;
+    T read(DataInputView in, int version) throws IOException;
 }
