@@ -15,13 +15,11 @@ import io.smctrading.core.signal.EntrySignal;
 import io.smctrading.platform.wire.WireDecimal;
 import io.smctrading.stack.ListeningSockets;
 import io.smctrading.stack.Namespace;
-import io.smctrading.stack.Ports;
+import io.smctrading.stack.SharedStack;
 import io.smctrading.stack.Stack;
-import io.smctrading.stack.StackConfig;
 import io.smctrading.stack.replay.TradeFile;
 import io.smctrading.stack.topics.TopicAdmin;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,18 +30,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The real stack, end to end, over a day of the trades: what the tables hold is compared with
  * candles from a plain grouping, events and signals from the reference implementation, and orders
  * from the same decisions taken one after the other in this thread.
  */
+@ExtendWith(SharedStack.class)
 class DayOfTradesITCase {
 
     private static final Instant END = Instant.parse("2013-11-26T00:00:00Z");
@@ -51,26 +49,16 @@ class DayOfTradesITCase {
     private static final String VENUE = DemoRun.BITSTAMP_BTC_USD.getVenue();
     private static final String SYMBOL = DemoRun.BITSTAMP_BTC_USD.getSymbol();
 
-    @TempDir private static Path state;
     private static TradeFile day;
     private static Stack stack;
     private static RunTotals totals;
 
     @BeforeAll
-    static void tradeADay() {
+    static void tradeADay(Stack running) {
+        stack = running;
         day = TradeFile.bitstampWeek().until(END);
-        stack =
-                Stack.start(
-                        StackConfig.in(state).withPorts(Ports.free()), "test", System.out::println);
         stack.open(NAMESPACE, TopicAdmin.Retention.UNLIMITED);
         totals = new DemoRun(stack, NAMESPACE).run(day, stack.uptime(), trades -> {}).totals();
-    }
-
-    @AfterAll
-    static void stopStack() {
-        if (stack != null) {
-            stack.close();
-        }
     }
 
     @Test
