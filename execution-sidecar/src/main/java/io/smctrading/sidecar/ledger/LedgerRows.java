@@ -72,11 +72,14 @@ final class LedgerRows {
         insert.setObject(13, time(intent.createdTime()));
         insert.setObject(14, time(intent.validUntil()));
         insert.setObject(15, time(received.appended()));
+        insert.setObject(16, time(received.read()));
     }
 
     static final String ORDER_COLUMNS =
             "order_id, intent_id, leg, side, status, quantity, price, triggered, filled, cost, fees,"
                     + " sequence";
+
+    static final int ORDER_COLUMN_COUNT = 12;
 
     static Order order(ResultSet row) throws SQLException {
         return new Order(

@@ -4,10 +4,14 @@ import io.smctrading.core.execution.ExecutionReport;
 import io.smctrading.core.execution.Order;
 import io.smctrading.core.execution.OrderIntent;
 import io.smctrading.core.market.Clock;
+import io.smctrading.core.market.Instrument;
+import io.smctrading.core.market.Trade;
 import io.smctrading.platform.wire.WireDecimal;
 import io.smctrading.platform.wire.WireException;
 import io.smctrading.platform.wire.WireTime;
 import io.smctrading.platform.wire.mapping.ClockMapper;
+import io.smctrading.platform.wire.mapping.InstrumentMapper;
+import io.smctrading.platform.wire.mapping.MarketTradeMapper;
 import io.smctrading.platform.wire.mapping.OrderIntentMapper;
 import io.smctrading.platform.wire.mapping.OrderSideMapper;
 import io.smctrading.schemas.OrderLeg;
@@ -22,11 +26,50 @@ public final class WireMapping {
     private WireMapping() {}
 
     /**
+     * A trade that may fill something.
+     *
+     * @throws WireException if it breaks a rule, with the rule and the value
+     */
+    public static Trade trade(io.smctrading.schemas.Trade wire) throws WireException {
+        Trade trade = MarketTradeMapper.fromWire(wire);
+        text("venue", trade.venue());
+        text("symbol", trade.symbol());
+        text("tradeId", trade.id());
+        return trade;
+    }
+
+    /**
+     * What the market has come to.
+     *
+     * @throws WireException if it breaks a rule, with the rule and the value
+     */
+    public static Clock marketClock(io.smctrading.schemas.Clock wire) throws WireException {
+        Clock clock = MarketTradeMapper.fromWire(wire);
+        text("clock venue", clock.venue());
+        text("clock symbol", clock.symbol());
+        return clock;
+    }
+
+    /**
+     * What may be traded.
+     *
+     * @throws WireException if it breaks a rule, with the rule and the value
+     */
+    public static Instrument instrument(io.smctrading.schemas.Instrument wire)
+            throws WireException {
+        text("venue", wire.getVenue());
+        text("symbol", wire.getSymbol());
+        return InstrumentMapper.fromWire(wire);
+    }
+
+    /**
      * What risk has decided up to.
      *
-     * @throws WireException if its time cannot be a market's
+     * @throws WireException if its time cannot be a market's, or it names no symbol
      */
     public static Clock decisionsClock(io.smctrading.schemas.Clock wire) throws WireException {
+        text("clock venue", wire.getVenue());
+        text("clock symbol", wire.getSymbol());
         WireTime.checked("clock time", wire.getTime());
         return ClockMapper.fromWire(wire).withMark(Clock.Mark.DECISIONS);
     }
@@ -35,13 +78,27 @@ public final class WireMapping {
      * @throws WireException if the intent cannot be an order, with the order and the value at fault
      */
     public static OrderIntent intent(io.smctrading.schemas.OrderIntent wire) throws WireException {
-        if (wire.getOrderId().isBlank()) {
-            throw new WireException("the order id is blank");
-        }
+        text("orderId", wire.getOrderId());
         try {
+            text("decisionId", wire.getDecisionId());
+            if (wire.getSignalId() != null) {
+                text("signalId", wire.getSignalId());
+            }
+            text("venue", wire.getVenue());
+            text("symbol", wire.getSymbol());
+            WireTime.checked("createdTime", wire.getCreatedTime());
+            WireTime.checked("validUntil", wire.getValidUntil());
             return OrderIntentMapper.fromWire(wire);
         } catch (WireException e) {
             throw new WireException("order " + wire.getOrderId() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What the ledger can keep: PostgreSQL's text has no zero byte. */
+    private static void text(String field, String value) throws WireException {
+        if (value.isBlank() || value.indexOf(0) >= 0) {
+            throw new WireException(
+                    field + " '" + value.replace("\0", "\\0") + "' is blank or has a zero byte");
         }
     }
 
