@@ -19,8 +19,8 @@ final class OrderWrites {
 
     private static final String UPSERT_ORDER =
             """
-            insert into orders (%s, market_time, reason, placed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into orders (%s, market_time, reason, placed_at, external_order_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (order_id) do update
             set status = excluded.status, quantity = excluded.quantity, price = excluded.price,
                 triggered = excluded.triggered, filled = excluded.filled, cost = excluded.cost,
@@ -28,7 +28,8 @@ final class OrderWrites {
                 market_time = coalesce(excluded.market_time, orders.market_time),
                 reason = case when excluded.market_time is null then orders.reason
                     else excluded.reason end,
-                placed_at = coalesce(excluded.placed_at, orders.placed_at), updated_at = now()
+                placed_at = coalesce(excluded.placed_at, orders.placed_at),
+                external_order_id = excluded.external_order_id, updated_at = now()
             """
                     .formatted(LedgerRows.ORDER_COLUMNS);
     private static final String UPDATE_INTENT =
@@ -37,8 +38,8 @@ final class OrderWrites {
             """
             insert into executions (execution_id, order_id, sequence, status, terminal,
                 market_time, last_quantity, last_price, fee, cumulative_quantity, average_price,
-                reason, venue_trade_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                reason, venue_trade_id, liquidity)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String INSERT_OUTBOX =
             """
@@ -73,6 +74,7 @@ final class OrderWrites {
                     bindLastReport(upsert, last.get(order.id()));
                     Instant placed = changes.placed().get(order.id());
                     bindTime(upsert, LedgerRows.ORDER_COLUMN_COUNT + 3, placed);
+                    upsert.setString(LedgerRows.ORDER_COLUMN_COUNT + 4, order.venueId());
                     upsert.addBatch();
                 }
             }

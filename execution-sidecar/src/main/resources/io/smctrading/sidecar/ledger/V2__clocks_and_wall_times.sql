@@ -18,5 +18,10 @@ comment on column intents.received_at is 'When the transaction began that made i
 
 alter table orders add column placed_at timestamptz;
 comment on column orders.placed_at is 'When the venue got it, system time; null if it never did, for exits, and before version 2.';
+alter table orders add column external_order_id text;
+comment on column orders.external_order_id is 'The venue''s own id of it; null if the venue never had it, and before version 2.';
+
+alter table executions add column liquidity text check (liquidity in ('MAKER', 'TAKER'));
+comment on column executions.liquidity is 'What a fill was; null if nothing was filled, and before version 2.';
 
 create index executions_fills_by_time on executions (market_time) where venue_trade_id is not null;
