@@ -105,26 +105,27 @@ public final class WireMapping {
     public static io.smctrading.schemas.ExecutionReport report(ExecutionReport report) {
         Order order = report.order();
         OrderIntent intent = report.intent();
-        return new io.smctrading.schemas.ExecutionReport(
-                report.executionId(),
-                order.id(),
-                order.intentId(),
-                OrderLeg.valueOf(order.leg().name()),
-                order.sequence(),
-                intent.account(),
-                intent.venue(),
-                intent.symbol(),
-                OrderSideMapper.toWire(order.side()),
-                OrderStatus.valueOf(order.status().name()),
-                order.status().terminal(),
-                report.time(),
-                WireDecimal.exact(report.lastQuantity()),
-                WireDecimal.exact(report.lastPrice()),
-                WireDecimal.exact(report.fee()),
-                WireDecimal.exact(order.filled()),
-                WireDecimal.exact(order.averagePrice()),
-                report.reason(),
-                report.venueTradeId(),
-                OrderIntentMapper.toWire(intent));
+        return io.smctrading.schemas.ExecutionReport.newBuilder()
+                .setExecutionId(report.executionId())
+                .setOrderId(order.id())
+                .setIntentId(order.intentId())
+                .setLeg(OrderLeg.valueOf(order.leg().name()))
+                .setSequence(order.sequence())
+                .setAccount(intent.account())
+                .setVenue(intent.venue())
+                .setSymbol(intent.symbol())
+                .setSide(OrderSideMapper.toWire(order.side()))
+                .setStatus(OrderStatus.valueOf(order.status().name()))
+                .setTerminal(order.status().terminal())
+                .setTime(report.time())
+                .setLastQuantity(WireDecimal.exact(report.lastQuantity()))
+                .setLastPrice(WireDecimal.exact(report.lastPrice()))
+                .setFee(WireDecimal.exact(report.fee()))
+                .setCumulativeQuantity(WireDecimal.exact(order.filled()))
+                .setAveragePrice(WireDecimal.exact(order.averagePrice()))
+                .setReason(report.reason())
+                .setVenueTradeId(report.venueTradeId())
+                .setIntent(OrderIntentMapper.toWire(intent))
+                .build();
     }
 }
