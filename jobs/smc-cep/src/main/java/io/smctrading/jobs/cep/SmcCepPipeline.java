@@ -68,7 +68,7 @@ public record SmcCepPipeline(
                         .uid("by-series");
         SingleOutputStreamOperator<StructureEvent> structure =
                 bySeries.keyBy(input -> input.series().key(), Types.STRING)
-                        .process(new StructureFunction(config.detection()))
+                        .process(new StructureFunction(config.detection(), config.probeSignals()))
                         .returns(CepTypes.EVENT)
                         .name("structure")
                         .uid("structure");

@@ -35,8 +35,13 @@ public final class Harnesses {
 
     public static KeyedOneInputStreamOperatorTestHarness<String, SeriesInput, StructureEvent>
             structure(DetectionParameters parameters) throws Exception {
+        return structure(parameters, false);
+    }
+
+    public static KeyedOneInputStreamOperatorTestHarness<String, SeriesInput, StructureEvent>
+            structure(DetectionParameters parameters, boolean probeSignals) throws Exception {
         return ofFunction(
-                new KeyedProcessOperator<>(new StructureFunction(parameters)),
+                new KeyedProcessOperator<>(new StructureFunction(parameters, probeSignals)),
                 input -> input.series().key(),
                 CepTypes.EVENT);
     }

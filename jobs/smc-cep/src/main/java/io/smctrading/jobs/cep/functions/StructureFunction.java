@@ -40,13 +40,18 @@ public final class StructureFunction
     private static final long serialVersionUID = 1L;
 
     private final ParametersHolder parameters;
+    private final boolean probeSignals;
     private transient ValueState<DetectionEngine> engines;
     private transient Relay relay;
     private transient Counter candles;
     private transient Counter lateCandles;
 
-    public StructureFunction(DetectionParameters parameters) {
+    /**
+     * @param probeSignals whether candles of a minute give a signal for measuring latency
+     */
+    public StructureFunction(DetectionParameters parameters, boolean probeSignals) {
         this.parameters = new ParametersHolder(parameters);
+        this.probeSignals = probeSignals;
     }
 
     @Override
@@ -77,6 +82,9 @@ public final class StructureFunction
         relay.context = context;
         relay.out = out;
         engine.onBar(input.bar(), relay);
+        if (probeSignals) {
+            Probe.tell(input.series(), input.bar(), relay);
+        }
         engines.update(engine);
     }
 
