@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
                 "Measure this system on this machine, with servers of its own. What the figures"
                         + " mean and how to read them: benchmarks/README.md.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ThroughputCommand.class})
+        subcommands = {LatencyCommand.class, ThroughputCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec private CommandSpec spec;

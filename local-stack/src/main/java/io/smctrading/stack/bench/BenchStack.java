@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -31,13 +31,9 @@ final class BenchStack implements AutoCloseable {
 
     /**
      * @param parent folder of the user's own stack; the measurement's is {@code bench} in it
-     * @param taskHeapMegabytes heap of the TaskManager for the jobs
+     * @param settings of the servers besides
      */
-    static BenchStack start(
-            StateFolder parent,
-            Duration checkpointInterval,
-            Duration bufferTimeout,
-            int taskHeapMegabytes) {
+    static BenchStack start(StateFolder parent, UnaryOperator<StackConfig> settings) {
         StateFolder state = new StateFolder(parent.root().resolve("bench"));
         StackRecord.running(state)
                 .ifPresent(
@@ -47,12 +43,7 @@ final class BenchStack implements AutoCloseable {
                                             .formatted(state.root(), record.launcher().pid()));
                         });
         forgetData(state);
-        StackConfig config =
-                StackConfig.in(state.root())
-                        .withPorts(Ports.free())
-                        .withCheckpointInterval(checkpointInterval)
-                        .withBufferTimeout(bufferTimeout)
-                        .withTaskHeap(taskHeapMegabytes);
+        StackConfig config = settings.apply(StackConfig.in(state.root()).withPorts(Ports.free()));
         return new BenchStack(Stack.start(config, "bench", System.out::println), state);
     }
 

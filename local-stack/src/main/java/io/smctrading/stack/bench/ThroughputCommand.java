@@ -1,7 +1,6 @@
 package io.smctrading.stack.bench;
 
 import io.smctrading.stack.cli.StateOption;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Option;
 final class ThroughputCommand implements Callable<Integer> {
 
     private static final int TASK_HEAP_MEGABYTES = 1536;
-    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
 
     @Mixin private StateOption state = new StateOption();
     @Mixin private BenchOutput output = new BenchOutput();
@@ -40,13 +38,10 @@ final class ThroughputCommand implements Callable<Integer> {
         ThroughputPlan plan = quick ? ThroughputPlan.QUICK : ThroughputPlan.FULL;
         try (BenchStack servers =
                 BenchStack.start(
-                        state.folder(),
-                        CHECKPOINT_INTERVAL,
-                        Duration.ofMillis(1),
-                        TASK_HEAP_MEGABYTES)) {
+                        state.folder(), config -> config.withTaskHeap(TASK_HEAP_MEGABYTES))) {
             String settings =
-                    "heap of the TaskManager %d MB instead of 448, all else as ./smc up: checkpoints every %d s, buffer timeout 1 ms"
-                            .formatted(TASK_HEAP_MEGABYTES, CHECKPOINT_INTERVAL.toSeconds());
+                    "heap of the TaskManager %d MB instead of 448, all else as ./smc up: checkpoints every 10 s, buffer timeout 1 ms"
+                            .formatted(TASK_HEAP_MEGABYTES);
             ThroughputReport report =
                     new ThroughputBench(servers.stack(), plan, System.out::println)
                             .run(machine, settings);
