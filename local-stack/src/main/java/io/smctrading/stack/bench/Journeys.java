@@ -186,8 +186,11 @@ final class Journeys {
         topics.read(
                 Topics.ORDERS,
                 (value, appended) -> {
-                    if (value instanceof OrderIntent intent
-                            && bySignal.get(intent.getSignalId()) instanceof Journey journey) {
+                    Journey journey =
+                            value instanceof OrderIntent intent
+                                    ? bySignal.get(intent.getSignalId())
+                                    : null;
+                    if (journey != null) {
                         journey.doubledIf(journey.order);
                         journey.order = appended;
                     }
