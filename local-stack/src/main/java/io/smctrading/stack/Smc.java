@@ -1,5 +1,6 @@
 package io.smctrading.stack;
 
+import io.smctrading.stack.bench.BenchCommand;
 import io.smctrading.stack.cli.DownCommand;
 import io.smctrading.stack.cli.LogsCommand;
 import io.smctrading.stack.cli.ReplayCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            BenchCommand.class,
             SuperviseCommand.class
         })
 public final class Smc implements Runnable {
