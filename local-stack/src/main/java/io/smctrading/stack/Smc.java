@@ -2,6 +2,7 @@ package io.smctrading.stack;
 
 import io.smctrading.stack.cli.DownCommand;
 import io.smctrading.stack.cli.LogsCommand;
+import io.smctrading.stack.cli.QueryCommand;
 import io.smctrading.stack.cli.ReplayCommand;
 import io.smctrading.stack.cli.StatusCommand;
 import io.smctrading.stack.cli.SuperviseCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            QueryCommand.class,
             SuperviseCommand.class
         })
 public final class Smc implements Runnable {
