@@ -3,6 +3,7 @@ package io.smctrading.stack;
 import io.smctrading.stack.bench.BenchCommand;
 import io.smctrading.stack.cli.DownCommand;
 import io.smctrading.stack.cli.LogsCommand;
+import io.smctrading.stack.cli.QueryCommand;
 import io.smctrading.stack.cli.ReplayCommand;
 import io.smctrading.stack.cli.StatusCommand;
 import io.smctrading.stack.cli.SuperviseCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             BenchCommand.class,
+            QueryCommand.class,
             SuperviseCommand.class
         })
 public final class Smc implements Runnable {
