@@ -165,6 +165,15 @@ public final class Stack implements AutoCloseable {
         watch.start();
     }
 
+    /**
+     * Starts a server again that has ended, and what was lost with it, and waits until it serves.
+     *
+     * @param name as in {@code ./smc logs NAME}
+     */
+    public void restart(String name) {
+        trading.restart(servers.get(name));
+    }
+
     /** Starts the sidecar of a namespace and waits until it serves. */
     public void startSidecar(Namespace namespace, List<String> settings) {
         trading.startSidecar(namespace, settings);

@@ -39,6 +39,7 @@ final class Trading {
     private final Consumer<String> progress;
     private final Runnable onChange;
     private final Map<Job, String> jobs = new EnumMap<>(Job.class);
+    private final Map<Job, List<String>> arguments = new EnumMap<>(Job.class);
 
     private String namespace = "";
     private Namespace resumable;
@@ -78,10 +79,10 @@ final class Trading {
         }
         Map<Job, String> ids =
                 open(opened, topics, TopicAdmin.Retention.CATALOGUE, work, restored::get);
-        ids.forEach((job, id) -> resumePoints.running(opened, job, id, restored.get(job)));
         synchronized (this) {
             resumable = opened;
         }
+        ids.forEach((job, id) -> resumePoints.running(opened, job, id, restored.get(job)));
         return ids;
     }
 
@@ -130,10 +131,14 @@ final class Trading {
         servers.launch(SidecarServer.define(config, endpoints, opened, settings));
     }
 
-    String submit(Job job, Namespace opened, List<String> arguments, Optional<String> savepoint) {
-        String id = submission.submit(job, opened, arguments, savepoint);
+    String submit(Job job, Namespace opened, List<String> more, Optional<String> savepoint) {
+        String id = submission.submit(job, opened, more, savepoint);
         synchronized (this) {
             jobs.put(job, id);
+            arguments.put(job, more);
+        }
+        if (opened.equals(resumable())) {
+            resumePoints.running(opened, job, id, savepoint);
         }
         onChange.run();
         flink.awaitRunning(id, JOB_TIMEOUT);
@@ -152,9 +157,7 @@ final class Trading {
             // It keeps nothing across restarts: the jobs are submitted anew from their checkpoints.
             submission.forgetUploads();
             for (Job job : Job.values()) {
-                Optional<String> restored = resumePoints.find(traded, job);
-                String id = submit(job, traded, List.of(), restored);
-                resumePoints.running(traded, job, id, restored);
+                submit(job, traded, argumentsOf(job), resumePoints.find(traded, job));
             }
         }
     }
@@ -178,6 +181,10 @@ final class Trading {
         } catch (RuntimeException e) {
             LOG.warn("{} was not stopped with a savepoint", job.code(), e);
         }
+    }
+
+    private synchronized List<String> argumentsOf(Job job) {
+        return arguments.getOrDefault(job, List.of());
     }
 
     private synchronized Namespace resumable() {

@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
  * checkpoint proves that a job's sinks hold back nothing; the storage job's committed offsets prove
  * that its rows are in the tables.
  */
-final class Settling {
+public final class Settling {
 
     private static final Duration CHECKPOINT_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -31,7 +31,7 @@ final class Settling {
     private final Stack stack;
     private final Namespace namespace;
 
-    Settling(Stack stack, Namespace namespace) {
+    public Settling(Stack stack, Namespace namespace) {
         this.stack = stack;
         this.namespace = namespace;
     }
@@ -41,7 +41,7 @@ final class Settling {
      *
      * @throws StackException if the storage job does not catch up
      */
-    void await() {
+    public void await() {
         for (Job job : new Job[] {Job.INGEST, Job.SMC_CEP, Job.RISK}) {
             checkpoint(job);
         }
