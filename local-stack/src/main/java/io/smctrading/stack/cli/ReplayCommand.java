@@ -106,6 +106,10 @@ public final class ReplayCommand implements Callable<Integer> {
                     new ProgressBar(
                             System.out, ProgressBar.onTerminal(), "trades", trades.trades().size());
             ReplayResult result = replay.run(trades, bar::at);
+            if (result.loopNanos().length == 0) {
+                System.out.println("every trade of " + trades.name() + " has been replayed before");
+                return 0;
+            }
             System.out.printf(
                     Locale.ROOT,
                     "%,d trades in %.1f s; a minute of market time through every stage: p50 %.1f"

@@ -20,26 +20,30 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** How far a symbol's history in {@code market.trades} reaches already. */
-final class MarketHistory {
+/**
+ * How far a symbol's history in {@code market.trades} reaches already.
+ *
+ * @param lastTime the latest time of its trades and clocks
+ * @param lastTrade its last trade; {@code null} without any
+ * @param lastClock the time of its last clock; {@code null} without any
+ */
+record MarketHistory(Instant lastTime, Trade lastTrade, Instant lastClock) {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private MarketHistory() {}
-
     /**
-     * The latest time of the symbol's trades and clocks.
+     * Reads the topic to its present end.
      *
-     * @return empty if the topic has none
+     * @return empty if it has neither trade nor clock of the symbol
      */
-    static Optional<Instant> lastTime(
+    static Optional<MarketHistory> of(
             String bootstrapServers,
             RegistryClient registry,
             String namespace,
             String venue,
             String symbol) {
         WireReader<TradeOrClock> reader = new WireReader<>(registry, Topics.TRADES);
-        Instant last = null;
+        MarketHistory last = null;
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
@@ -54,30 +58,40 @@ final class MarketHistory {
             consumer.seekToBeginning(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    Instant time = timeOf(reader, record.value(), venue, symbol);
-                    if (time != null && (last == null || time.isAfter(last))) {
-                        last = time;
-                    }
+                    last = behind(last, reader, record.value(), venue, symbol);
                 }
             }
         }
         return Optional.ofNullable(last);
     }
 
-    private static Instant timeOf(
-            WireReader<TradeOrClock> reader, byte[] bytes, String venue, String symbol) {
+    private static MarketHistory behind(
+            MarketHistory before,
+            WireReader<TradeOrClock> reader,
+            byte[] bytes,
+            String venue,
+            String symbol) {
         Object value;
         try {
             value = reader.read(bytes).getValue();
         } catch (WireException e) {
-            return null; // a poison record says nothing of the history; ingest dead-letters it
+            return before; // a poison record says nothing of the history; ingest dead-letters it
         }
+        MarketHistory known = before == null ? new MarketHistory(Instant.MIN, null, null) : before;
         if (value instanceof Trade trade) {
-            boolean same = trade.getVenue().equals(venue) && trade.getSymbol().equals(symbol);
-            return same ? trade.getTime() : null;
+            return trade.getVenue().equals(venue) && trade.getSymbol().equals(symbol)
+                    ? new MarketHistory(
+                            later(known.lastTime, trade.getTime()), trade, known.lastClock)
+                    : before;
         }
         Clock clock = (Clock) value;
-        boolean same = clock.getVenue().equals(venue) && clock.getSymbol().equals(symbol);
-        return same ? clock.getTime() : null;
+        return clock.getVenue().equals(venue) && clock.getSymbol().equals(symbol)
+                ? new MarketHistory(
+                        later(known.lastTime, clock.getTime()), known.lastTrade, clock.getTime())
+                : before;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

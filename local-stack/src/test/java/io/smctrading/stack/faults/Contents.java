@@ -28,6 +28,7 @@ import io.smctrading.stack.Stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,9 @@ final class Contents {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Map<String, Map<String, Entry>> topics = new LinkedHashMap<>();
+    private final Map<String, SpecificRecord> newest = new HashMap<>();
     private final List<String> conflicts = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
 
     /**
      * One record.
@@ -95,10 +98,15 @@ final class Contents {
         while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 try {
-                    entry(topic.name(), reader.read(record.value()))
-                            .ifPresent(entry -> add(entries, entry));
+                    T value = reader.read(record.value());
+                    entry(topic.name(), value)
+                            .ifPresent(
+                                    entry -> {
+                                        newest.put(topic.name(), value);
+                                        add(entries, entry);
+                                    });
                 } catch (WireException e) {
-                    throw new AssertionError(record + " cannot be read", e);
+                    unreadable.add(record.toString());
                 }
             }
         }
@@ -191,11 +199,14 @@ final class Contents {
                 .toList();
     }
 
-    /** Number of different records by topic. */
-    Map<String, Integer> sizes() {
-        Map<String, Integer> sizes = new LinkedHashMap<>();
-        topics.forEach((topic, entries) -> sizes.put(topic, entries.size()));
-        return sizes;
+    /** Some record of a topic as it was written, no clock. */
+    SpecificRecord any(Topic<?> topic) {
+        return newest.get(topic.name());
+    }
+
+    /** What no reader of its topic understands. */
+    List<String> unreadable() {
+        return unreadable;
     }
 
     /** Number of records that were written again, by topic. */

@@ -33,7 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FaultyReplay {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int MINUTES_AWAY = 30;
+    private static final int MINUTES_AWAY = 10;
 
     private final TradedNamespace traded;
     private final Stack stack;
@@ -112,12 +112,18 @@ final class FaultyReplay {
             struck.add(new Struck(next.fault(), time, Duration.ZERO));
             recovering = true;
             struckNanos = 0;
-            underWay = CompletableFuture.runAsync(() -> happen(next.fault()));
+            underWay =
+                    CompletableFuture.runAsync(() -> happen(next.fault()))
+                            .whenComplete((done, problem) -> report(next.fault(), problem));
         }
     }
 
     private void comeRight() {
         underWay.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private static void report(Fault fault, Throwable problem) {
+        System.out.println(fault + (problem == null ? " is over" : " is not: " + problem));
     }
 
     private void happen(Fault fault) {
