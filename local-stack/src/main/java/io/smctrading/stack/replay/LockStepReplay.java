@@ -139,13 +139,7 @@ public final class LockStepReplay implements AutoCloseable {
     }
 
     private void refuseOldHistory(TradeFile file) {
-        Optional<Instant> last =
-                MarketHistory.lastTime(
-                        bootstrapServers,
-                        registry,
-                        namespace,
-                        instrument.getVenue(),
-                        instrument.getSymbol());
+        Optional<Instant> last = MarketHistory.lastTime(bootstrapServers, registry, namespace, key);
         if (last.isPresent() && !file.firstTime().isAfter(last.get())) {
             throw StackException.refused(
                     file.name()
