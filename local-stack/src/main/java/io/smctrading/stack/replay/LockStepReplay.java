@@ -21,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -109,17 +108,11 @@ public final class LockStepReplay implements AutoCloseable {
      *     patience
      */
     public ReplayResult run(TradeFile file, IntConsumer progress) {
-        Optional<MarketHistory> history =
-                MarketHistory.of(
-                        bootstrapServers,
-                        registry,
-                        namespace,
-                        instrument.getVenue(),
-                        instrument.getSymbol());
-        int begin = history.map(known -> rowsWritten(file, known)).orElse(0);
+        MarketHistory history = MarketHistory.of(bootstrapServers, registry, namespace, key);
+        int begin = rowsWritten(file, history);
         TopicPartition returnPartition = new TopicPartition(Topics.PORTFOLIO.in(namespace), 0);
         returns.assign(List.of(returnPartition));
-        Instant lastClock = begin == 0 ? null : history.get().lastClock();
+        Instant lastClock = begin == 0 ? null : history.lastClock();
         if (lastClock != null) {
             returns.seekToBeginning(List.of(returnPartition));
             awaitReturn(lastClock);
@@ -159,7 +152,7 @@ public final class LockStepReplay implements AutoCloseable {
 
     /** How many of the file's rows the topic has: all up to its last trade. */
     private int rowsWritten(TradeFile file, MarketHistory history) {
-        if (file.firstTime().isAfter(history.lastTime())) {
+        if (file.firstTime().isAfter(history.end())) {
             return 0;
         }
         List<TradeRow> trades = file.trades();
@@ -169,16 +162,14 @@ public final class LockStepReplay implements AutoCloseable {
             }
         }
         throw StackException.refused(
-                file.name()
-                        + " begins at "
-                        + file.firstTime()
-                        + ", but "
-                        + Topics.TRADES.in(namespace)
-                        + " already has "
-                        + new String(key, StandardCharsets.UTF_8)
-                        + " up to "
-                        + history.lastTime()
-                        + "; history cannot be written behind it, use another --namespace");
+                "%s begins at %s, but %s already has %s up to %s; history cannot be written behind it,"
+                                .formatted(
+                                        file.name(),
+                                        file.firstTime(),
+                                        Topics.TRADES.in(namespace),
+                                        new String(key, StandardCharsets.UTF_8),
+                                        history.end())
+                        + " use another --namespace");
     }
 
     private void awaitReturn(Instant clock) {

@@ -7,91 +7,70 @@ import io.smctrading.schemas.Clock;
 import io.smctrading.schemas.Topics;
 import io.smctrading.schemas.Trade;
 import io.smctrading.schemas.TradeOrClock;
-import java.time.Duration;
+import io.smctrading.stack.topics.TopicReading;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
- * How far a symbol's history in {@code market.trades} reaches already.
+ * How far a symbol's history in {@code market.trades} reaches already, found from the end: no record
+ * behind a clock is older than it.
  *
- * @param lastTime the latest time of its trades and clocks
- * @param lastTrade its last trade; {@code null} without any
- * @param lastClock the time of its last clock; {@code null} without any
+ * @param lastTrade its newest trade; {@code null} without any
+ * @param lastClock the time of its newest clock; {@code null} without any
  */
-record MarketHistory(Instant lastTime, Trade lastTrade, Instant lastClock) {
+record MarketHistory(Trade lastTrade, Instant lastClock) {
 
-    private static final Duration POLL = Duration.ofMillis(500);
+    private static final MarketHistory NONE = new MarketHistory(null, null);
 
     /**
-     * Reads the topic to its present end.
+     * Reads the topic as it is now.
      *
-     * @return empty if it has neither trade nor clock of the symbol
+     * @param key record key of the symbol
      */
-    static Optional<MarketHistory> of(
-            String bootstrapServers,
-            RegistryClient registry,
-            String namespace,
-            String venue,
-            String symbol) {
+    static MarketHistory of(
+            String bootstrapServers, RegistryClient registry, String namespace, byte[] key) {
         WireReader<TradeOrClock> reader = new WireReader<>(registry, Topics.TRADES);
-        MarketHistory last = null;
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            for (PartitionInfo info : consumer.partitionsFor(Topics.TRADES.in(namespace))) {
-                partitions.add(new TopicPartition(info.topic(), info.partition()));
-            }
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    last = behind(last, reader, record.value(), venue, symbol);
-                }
-            }
+        MarketHistory[] known = {NONE};
+        try (TopicReading topic = new TopicReading(bootstrapServers)) {
+            String trades = Topics.TRADES.in(namespace);
+            List<TopicPartition> partitions = topic.partitions(trades);
+            // Where producers put the key by default, and so every record of the symbol.
+            TopicPartition partition =
+                    partitions.get(Utils.toPositive(Utils.murmur2(key)) % partitions.size());
+            topic.backwards(
+                    partition,
+                    topic.ends(List.of(trades)).get(partition),
+                    record -> {
+                        if (Arrays.equals(record.key(), key)) {
+                            known[0] = known[0].withEarlier(reader, record);
+                        }
+                        return known[0].lastTrade == null || known[0].lastClock == null;
+                    });
         }
-        return Optional.ofNullable(last);
+        return known[0];
     }
 
-    private static MarketHistory behind(
-            MarketHistory before,
-            WireReader<TradeOrClock> reader,
-            byte[] bytes,
-            String venue,
-            String symbol) {
+    private MarketHistory withEarlier(
+            WireReader<TradeOrClock> reader, ConsumerRecord<byte[], byte[]> record) {
         Object value;
         try {
-            value = reader.read(bytes).getValue();
+            value = reader.read(record.value()).getValue();
         } catch (WireException e) {
-            return before; // a poison record says nothing of the history; ingest dead-letters it
+            return this; // a poison record says nothing of the history; ingest dead-letters it
         }
-        MarketHistory known = before == null ? new MarketHistory(Instant.MIN, null, null) : before;
         if (value instanceof Trade trade) {
-            return trade.getVenue().equals(venue) && trade.getSymbol().equals(symbol)
-                    ? new MarketHistory(
-                            later(known.lastTime, trade.getTime()), trade, known.lastClock)
-                    : before;
+            return lastTrade == null ? new MarketHistory(trade, lastClock) : this;
         }
-        Clock clock = (Clock) value;
-        return clock.getVenue().equals(venue) && clock.getSymbol().equals(symbol)
-                ? new MarketHistory(
-                        later(known.lastTime, clock.getTime()), known.lastTrade, clock.getTime())
-                : before;
+        return lastClock == null ? new MarketHistory(lastTrade, ((Clock) value).getTime()) : this;
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    /** The latest time of the two; {@link Instant#MIN} without either. */
+    Instant end() {
+        Instant trade = lastTrade == null ? Instant.MIN : lastTrade.getTime();
+        return lastClock == null || trade.isAfter(lastClock) ? trade : lastClock;
     }
 }
