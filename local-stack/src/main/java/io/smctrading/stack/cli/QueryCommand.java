@@ -5,10 +5,9 @@ import io.smctrading.analytics.query.Queries;
 import io.smctrading.analytics.query.Query;
 import io.smctrading.analytics.query.UnknownQueryException;
 import io.smctrading.stack.Database;
-import io.smctrading.stack.Endpoints;
 import io.smctrading.stack.Namespace;
+import io.smctrading.stack.RunningStack;
 import io.smctrading.stack.StackException;
-import io.smctrading.stack.StackRecord;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -133,19 +132,12 @@ public final class QueryCommand implements Callable<Integer> {
             throw StackException.refused(
                     "--timeout " + timeoutSeconds + " is too small, allowed: 1 or more");
         }
-        StackRecord record =
-                StackRecord.running(state.folder())
-                        .orElseThrow(
-                                () ->
-                                        StackException.failed(
-                                                "no stack runs on "
-                                                        + state.folder().root()
-                                                        + "; start one with ./smc up"));
-        String asked = namespace == null ? record.namespace() : namespace;
-        Database database = Endpoints.analytics(record, state.folder());
+        RunningStack stack = RunningStack.on(state.folder());
+        Namespace asked = namespace == null ? stack.namespace() : new Namespace(namespace);
+        Database database = stack.endpoints().analytics();
         try (Connection connection = database.connect()) {
             requireTables(connection, asked);
-            connection.setSchema(new Namespace(asked).databaseSchema());
+            connection.setSchema(asked.databaseSchema());
             return query.ask(connection, values, Duration.ofSeconds(timeoutSeconds));
         } catch (SQLException e) {
             String problem =
@@ -156,7 +148,7 @@ public final class QueryCommand implements Callable<Integer> {
         }
     }
 
-    private static void requireTables(Connection connection, String namespace)
+    private static void requireTables(Connection connection, Namespace namespace)
             throws SQLException {
         List<String> known = new ArrayList<>();
         try (Statement sql = connection.createStatement();
@@ -165,7 +157,7 @@ public final class QueryCommand implements Callable<Integer> {
                 known.add(rows.getString(1));
             }
         }
-        if (!known.contains(namespace)) {
+        if (!known.contains(namespace.databaseSchema())) {
             throw StackException.refused(
                     "--namespace '%s' has no tables, allowed: %s"
                             .formatted(namespace, String.join(", ", known)));
