@@ -34,6 +34,26 @@ public record Endpoints(
                 database(config, "registry"));
     }
 
+    /**
+     * The database of the storage job, for another process than the stack's launcher.
+     *
+     * @param record what runs
+     * @param state where it runs
+     * @throws StackException if PostgreSQL is not among it
+     */
+    public static Database analytics(StackRecord record, StateFolder state) {
+        int port =
+                record.servers().stream()
+                        .filter(server -> server.name().equals("postgres"))
+                        .findFirst()
+                        .orElseThrow(() -> StackException.failed("PostgreSQL does not run yet"))
+                        .port();
+        return new Database(
+                "jdbc:postgresql://127.0.0.1:" + port + "/analytics",
+                "analytics",
+                state.secrets().resolve("analytics.password"));
+    }
+
     private static Database database(StackConfig config, String name) {
         return new Database(
                 "jdbc:postgresql://" + config.ports().address(StackPort.POSTGRES) + "/" + name,

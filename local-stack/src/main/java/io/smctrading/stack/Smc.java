@@ -1,7 +1,9 @@
 package io.smctrading.stack;
 
+import io.smctrading.stack.bench.BenchCommand;
 import io.smctrading.stack.cli.DownCommand;
 import io.smctrading.stack.cli.LogsCommand;
+import io.smctrading.stack.cli.QueryCommand;
 import io.smctrading.stack.cli.ReplayCommand;
 import io.smctrading.stack.cli.StatusCommand;
 import io.smctrading.stack.cli.SuperviseCommand;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            BenchCommand.class,
+            QueryCommand.class,
             SuperviseCommand.class
         })
 public final class Smc implements Runnable {

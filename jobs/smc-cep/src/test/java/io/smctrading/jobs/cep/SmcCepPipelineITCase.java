@@ -16,6 +16,7 @@ import io.smctrading.platform.config.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,8 @@ class SmcCepPipelineITCase {
             List<StructureEvent> eventList = new ArrayList<>();
             signals.forEachRemaining(signalList::add);
             events.forEachRemaining(eventList::add);
-            eventList.sort(MarketDays.BY_SERIES_AND_ORDER);
+            // Stable: of each series the order is that of the job.
+            eventList.sort(Comparator.comparing(event -> event.series().key()));
             return new Output(eventList, signalList);
         }
     }
