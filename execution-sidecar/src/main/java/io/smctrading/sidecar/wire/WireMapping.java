@@ -14,6 +14,7 @@ import io.smctrading.platform.wire.mapping.InstrumentMapper;
 import io.smctrading.platform.wire.mapping.MarketTradeMapper;
 import io.smctrading.platform.wire.mapping.OrderIntentMapper;
 import io.smctrading.platform.wire.mapping.OrderSideMapper;
+import io.smctrading.schemas.Liquidity;
 import io.smctrading.schemas.OrderLeg;
 import io.smctrading.schemas.OrderStatus;
 
@@ -125,6 +126,11 @@ public final class WireMapping {
                 .setAveragePrice(WireDecimal.exact(order.averagePrice()))
                 .setReason(report.reason())
                 .setVenueTradeId(report.venueTradeId())
+                .setVenueOrderId(order.venueId())
+                .setLiquidity(
+                        report.liquidity() == null
+                                ? null
+                                : Liquidity.valueOf(report.liquidity().name()))
                 .setIntent(OrderIntentMapper.toWire(intent))
                 .build();
     }

@@ -113,7 +113,7 @@ class RoutesITCase {
         assertThat(json(get("/api/v1/orders")).path("orders")).hasSize(2);
         assertThat(json(get("/api/v1/orders?limit=1")).path("orders")).hasSize(1);
         assertThat(json(get("/api/v1/orders?status=filled")).path("orders")).isEmpty();
-        assertThat(json(get("/api/v1/orders?status=NEW")).path("orders")).hasSize(2);
+        assertThat(json(get("/api/v1/orders?status=SENT")).path("orders")).hasSize(2);
         assertProblem(get("/api/v1/orders?limit=1001"), 400, "from 1 to 1000");
         assertProblem(get("/api/v1/orders?status=odd"), 400, "status 'odd'");
     }
