@@ -15,7 +15,7 @@ import org.apache.kafka.common.KafkaFuture;
 /** Topics that come and go with a measurement. */
 final class BenchTopics {
 
-    private static final int PARTITIONS = 4;
+    static final int PARTITIONS = 4;
     private static final long TIMEOUT_SECONDS = 60;
 
     private final Stack stack;

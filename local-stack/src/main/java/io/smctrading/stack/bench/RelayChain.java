@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -181,9 +180,10 @@ final class RelayChain {
                         Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
-        Set<TopicPartition> partitions = new java.util.HashSet<>();
-        consumer.partitionsFor(topic)
-                .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (int partition = 0; partition < BenchTopics.PARTITIONS; partition++) {
+            partitions.add(new TopicPartition(topic, partition));
+        }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         return consumer;
