@@ -1,8 +1,10 @@
 package io.smctrading.stack;
 
+import io.smctrading.stack.bench.BenchCommand;
 import io.smctrading.stack.cli.DownCommand;
 import io.smctrading.stack.cli.JobsCommand;
 import io.smctrading.stack.cli.LogsCommand;
+import io.smctrading.stack.cli.QueryCommand;
 import io.smctrading.stack.cli.ReplayCommand;
 import io.smctrading.stack.cli.StatusCommand;
 import io.smctrading.stack.cli.SuperviseCommand;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
             JobsCommand.class,
             TopicsCommand.class,
             LogsCommand.class,
+            BenchCommand.class,
+            QueryCommand.class,
             SuperviseCommand.class
         })
 public final class Smc implements Runnable {

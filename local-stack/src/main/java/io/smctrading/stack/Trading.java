@@ -101,7 +101,7 @@ final class Trading {
         for (Job job : starts.keySet()) {
             uploads.put(job, work.start(() -> submission.upload(job)));
         }
-        CompletableFuture<Void> tables = work.start(() -> migrate(opened));
+        CompletableFuture<Void> tables = work.start(() -> migrate(opened, retention));
         topics.create(opened, retention);
         ParallelWork.awaitAll(List.of(tables));
         progress.accept("topics, schemas and tables of " + opened + " ready");
@@ -112,10 +112,16 @@ final class Trading {
         return jobs();
     }
 
-    private void migrate(Namespace opened) {
+    private void migrate(Namespace opened, TopicAdmin.Retention retention) {
         Database analytics = endpoints.analytics();
         Migrations.migrate(
-                analytics.url(), analytics.user(), analytics.password(), opened.databaseSchema());
+                analytics.url(),
+                analytics.user(),
+                analytics.password(),
+                opened.databaseSchema(),
+                retention == TopicAdmin.Retention.UNLIMITED
+                        ? Migrations.Retention.UNLIMITED
+                        : Migrations.Retention.LIMITED);
     }
 
     void startSidecar(Namespace opened, List<String> settings) {

@@ -2,6 +2,7 @@ package io.smctrading.jobs.cep.functions;
 
 import io.smctrading.core.market.Bar;
 import io.smctrading.core.market.Clock;
+import io.smctrading.core.market.OfSeries;
 import io.smctrading.core.market.Series;
 import java.util.Objects;
 
@@ -13,7 +14,7 @@ import java.util.Objects;
  * @param bar a closed candle, or null
  * @param clock market time, or null
  */
-public record SeriesInput(Series series, Bar bar, Clock clock) {
+public record SeriesInput(Series series, Bar bar, Clock clock) implements OfSeries {
 
     public SeriesInput {
         Objects.requireNonNull(series, "series");

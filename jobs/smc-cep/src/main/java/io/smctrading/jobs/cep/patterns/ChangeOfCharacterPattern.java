@@ -1,8 +1,8 @@
 package io.smctrading.jobs.cep.patterns;
 
+import io.smctrading.core.market.OfSeries;
 import io.smctrading.core.structure.EventIds;
 import io.smctrading.core.structure.StructureBreak;
-import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.cep.functions.ParametersHolder;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +42,7 @@ public final class ChangeOfCharacterPattern {
     }
 
     /** The kind is smc-core's rule; the engine asks the same one to name an order block's break. */
-    public static final class ToEvent
-            extends PatternProcessFunction<StructureBreak, StructureEvent> {
+    public static final class ToEvent extends PatternProcessFunction<StructureBreak, OfSeries> {
         private static final long serialVersionUID = 1L;
 
         private final ParametersHolder parameters;
@@ -56,7 +55,7 @@ public final class ChangeOfCharacterPattern {
         public void processMatch(
                 Map<String, List<StructureBreak>> match,
                 PatternProcessFunction.Context context,
-                Collector<StructureEvent> out) {
+                Collector<OfSeries> out) {
             StructureBreak previous = match.get(PREVIOUS).get(0);
             StructureBreak next = match.get(NEXT).get(0);
             EventIds ids = new EventIds(next.series(), parameters.get().structure());
