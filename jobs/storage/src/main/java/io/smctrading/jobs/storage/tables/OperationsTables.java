@@ -1,6 +1,5 @@
 package io.smctrading.jobs.storage.tables;
 
-import io.smctrading.jobs.storage.tables.Table.Writing;
 import io.smctrading.platform.wire.WireException;
 import io.smctrading.schemas.ControlCommand;
 import io.smctrading.schemas.Topics;
@@ -12,28 +11,11 @@ final class OperationsTables {
             new Table<>(
                     "control_commands",
                     Topics.CONTROL,
-                    Statements.insert(
-                            "control_commands",
-                            "command_id",
-                            "time",
-                            "action",
-                            "account",
-                            "reason",
-                            "actor"),
-                    Writing.JOINED,
+                    Storing.Bulk.insert("control_commands", "command_id", "time::timestamptz", "action", "account", "reason", "actor"),
                     OperationsTables::control);
 
-    static final String DEAD_LETTER_STATEMENT =
-            Statements.insert(
-                    "dead_letters",
-                    "topic",
-                    "topic_partition",
-                    "topic_offset",
-                    "stage",
-                    "time",
-                    "reason",
-                    "record_key",
-                    "record_value");
+    static final Storing DEAD_LETTERS =
+            Storing.Bulk.insert("dead_letters", "topic", "topic_partition::integer", "topic_offset::bigint", "stage", "time::timestamptz", "reason", "record_key::bytea", "record_value::bytea");
 
     private OperationsTables() {}
 
