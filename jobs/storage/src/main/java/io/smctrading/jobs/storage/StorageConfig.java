@@ -17,10 +17,7 @@ import java.util.Map;
  * @param batchInterval how long a row waits for others, at most
  */
 public record StorageConfig(
-        KafkaConnection connection,
-        DatabaseAccess database,
-        int batchRows,
-        Duration batchInterval)
+        KafkaConnection connection, DatabaseAccess database, int batchRows, Duration batchInterval)
         implements JobConfig {
 
     private static final String URL_PREFIX = "jdbc:postgresql:";
@@ -72,7 +69,8 @@ public record StorageConfig(
                                 1,
                                 100,
                                 "connections that the tables share in one TaskManager")),
-                settings.integer("batch.rows", 2_000, 1, 100_000, "rows of a table written at once"),
+                settings.integer(
+                        "batch.rows", 2_000, 1, 100_000, "rows of a table written at once"),
                 settings.duration(
                         "batch.interval",
                         Duration.ofMillis(200),

@@ -44,10 +44,7 @@ public final class StoragePipeline {
     }
 
     private static void store(
-            StorageConfig config,
-            String name,
-            Storing storing,
-            DataStream<TableRow> rows) {
+            StorageConfig config, String name, Storing storing, DataStream<TableRow> rows) {
         rows.sinkTo(
                         new DatabaseSink(
                                 config.database(),

@@ -18,13 +18,15 @@ import java.util.Map;
 import org.postgresql.PGConnection;
 
 /**
- * Whole batches in one statement. Rows that are insert-only are copied as long as all are new, which
- * costs half; the first batch that is not, after a restart mostly, and those after it are inserted
- * past what is there, until a batch was all new again.
+ * Whole batches in one statement. Rows that are insert-only are copied as long as all are new,
+ * which costs half; the first batch that is not, after a restart mostly, and those after it are
+ * inserted past what is there, until a batch was all new again.
  */
 final class BulkWriter implements BatchWriter {
 
-    /** Below this many rows a prepared statement is cheaper than a COPY, which is parsed each time. */
+    /**
+     * Below this many rows a prepared statement is cheaper than a COPY, which is parsed each time.
+     */
     static final int SMALLEST_COPY = 50;
 
     private static final String UNIQUE_VIOLATION = "23505";

@@ -16,8 +16,7 @@ import org.postgresql.Driver;
  * @param schema the namespace
  * @param connections at most this many at once, from one process
  */
-public record DatabaseAccess(
-        URI url, String user, String password, String schema, int connections)
+public record DatabaseAccess(URI url, String user, String password, String schema, int connections)
         implements Serializable {
 
     private static final String CONNECT_TIMEOUT_SECONDS = "10";

@@ -189,8 +189,7 @@ final class SharedDatabase implements AutoCloseable {
         }
         closed.countDown();
         synchronized (this) {
-            for (Deque<Connection> connections :
-                    java.util.List.of(idle, new ArrayDeque<>(busy))) {
+            for (Deque<Connection> connections : java.util.List.of(idle, new ArrayDeque<>(busy))) {
                 for (Connection connection : connections) {
                     try {
                         connection.abort(Runnable::run);

@@ -119,7 +119,8 @@ final class TableWriter implements SinkWriter<TableRow> {
         try {
             inFlight.get();
         } catch (ExecutionException e) {
-            throw new IOException("rows cannot be stored: " + e.getCause().getMessage(), e.getCause());
+            throw new IOException(
+                    "rows cannot be stored: " + e.getCause().getMessage(), e.getCause());
         } finally {
             inFlight = null;
         }

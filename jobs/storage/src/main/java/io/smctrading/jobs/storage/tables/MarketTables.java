@@ -17,28 +17,67 @@ final class MarketTables {
             new Table<>(
                     "market_trades",
                     Topics.TRADES,
-                    Storing.Bulk.insert("market_trades", "exchange", "symbol", "trade_id", "time::timestamptz", "price::numeric", "quantity::numeric", "aggressor"),
+                    Storing.Bulk.insert(
+                            "market_trades",
+                            "exchange",
+                            "symbol",
+                            "trade_id",
+                            "time::timestamptz",
+                            "price::numeric",
+                            "quantity::numeric",
+                            "aggressor"),
                     MarketTables::trade);
 
     static final Table<Quote> QUOTES =
             new Table<>(
                     "market_quotes",
                     Topics.QUOTES,
-                    Storing.Bulk.upsert("market_quotes", List.of("exchange", "symbol", "time"), "exchange", "symbol", "time::timestamptz", "bid::numeric", "bid_quantity::numeric", "ask::numeric", "ask_quantity::numeric"),
+                    Storing.Bulk.upsert(
+                            "market_quotes",
+                            List.of("exchange", "symbol", "time"),
+                            "exchange",
+                            "symbol",
+                            "time::timestamptz",
+                            "bid::numeric",
+                            "bid_quantity::numeric",
+                            "ask::numeric",
+                            "ask_quantity::numeric"),
                     MarketTables::quote);
 
     static final Table<CandleOrClock> CANDLES =
             new Table<>(
                     "market_data",
                     Topics.CANDLES,
-                    Storing.Bulk.insert("market_data", "symbol", "exchange", "timeframe", "time::timestamptz", "open::numeric", "high::numeric", "low::numeric", "close::numeric", "volume::numeric", "trades_count::integer"),
+                    Storing.Bulk.insert(
+                            "market_data",
+                            "symbol",
+                            "exchange",
+                            "timeframe",
+                            "time::timestamptz",
+                            "open::numeric",
+                            "high::numeric",
+                            "low::numeric",
+                            "close::numeric",
+                            "volume::numeric",
+                            "trades_count::integer"),
                     MarketTables::candle);
 
     static final Table<Instrument> INSTRUMENTS =
             new Table<>(
                     "instruments",
                     Topics.INSTRUMENTS,
-                    Storing.Bulk.upsert("instruments", List.of("exchange", "symbol"), "exchange", "symbol", "venue_symbol", "base_asset", "quote_asset", "tick_size::numeric", "lot_size::numeric", "minimum_notional::numeric", "shortable::boolean"),
+                    Storing.Bulk.upsert(
+                            "instruments",
+                            List.of("exchange", "symbol"),
+                            "exchange",
+                            "symbol",
+                            "venue_symbol",
+                            "base_asset",
+                            "quote_asset",
+                            "tick_size::numeric",
+                            "lot_size::numeric",
+                            "minimum_notional::numeric",
+                            "shortable::boolean"),
                     MarketTables::instrument);
 
     private MarketTables() {}

@@ -11,11 +11,27 @@ final class OperationsTables {
             new Table<>(
                     "control_commands",
                     Topics.CONTROL,
-                    Storing.Bulk.insert("control_commands", "command_id", "time::timestamptz", "action", "account", "reason", "actor"),
+                    Storing.Bulk.insert(
+                            "control_commands",
+                            "command_id",
+                            "time::timestamptz",
+                            "action",
+                            "account",
+                            "reason",
+                            "actor"),
                     OperationsTables::control);
 
     static final Storing DEAD_LETTERS =
-            Storing.Bulk.insert("dead_letters", "topic", "topic_partition::integer", "topic_offset::bigint", "stage", "time::timestamptz", "reason", "record_key::bytea", "record_value::bytea");
+            Storing.Bulk.insert(
+                    "dead_letters",
+                    "topic",
+                    "topic_partition::integer",
+                    "topic_offset::bigint",
+                    "stage",
+                    "time::timestamptz",
+                    "reason",
+                    "record_key::bytea",
+                    "record_value::bytea");
 
     private OperationsTables() {}
 

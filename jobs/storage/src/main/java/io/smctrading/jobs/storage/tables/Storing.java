@@ -103,7 +103,8 @@ public sealed interface Storing extends Serializable permits Storing.Bulk, Stori
     record Ordered(String statement, int orderedBy) implements Storing {
 
         static Ordered by(int orderedBy, String... statement) {
-            return new Ordered(Arrays.stream(statement).collect(Collectors.joining(" ")), orderedBy);
+            return new Ordered(
+                    Arrays.stream(statement).collect(Collectors.joining(" ")), orderedBy);
         }
     }
 }

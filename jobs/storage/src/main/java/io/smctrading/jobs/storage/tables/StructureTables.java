@@ -17,14 +17,44 @@ final class StructureTables {
             new Table<>(
                     "smc_patterns",
                     Topics.EVENTS,
-                    Storing.Bulk.insert("smc_patterns", "event_id", "symbol", "exchange", "timeframe", "pattern_type", "direction", "scope", "confidence::float8", "price_level_high::numeric", "price_level_low::numeric", "anchor_time::timestamptz", "detected_at::timestamptz", "zone_id", "break_id", "pattern_data::jsonb"),
+                    Storing.Bulk.insert(
+                            "smc_patterns",
+                            "event_id",
+                            "symbol",
+                            "exchange",
+                            "timeframe",
+                            "pattern_type",
+                            "direction",
+                            "scope",
+                            "confidence::float8",
+                            "price_level_high::numeric",
+                            "price_level_low::numeric",
+                            "anchor_time::timestamptz",
+                            "detected_at::timestamptz",
+                            "zone_id",
+                            "break_id",
+                            "pattern_data::jsonb"),
                     StructureTables::pattern);
 
     static final Table<SignalOrClock> SIGNALS =
             new Table<>(
                     "smc_signals",
                     Topics.SIGNALS,
-                    Storing.Bulk.insert("smc_signals", "signal_id", "time::timestamptz", "symbol", "exchange", "timeframe", "signal_type", "direction", "confidence::float8", "price_level::numeric", "stop_loss::numeric", "take_profit::numeric", "valid_until::timestamptz", "metadata::jsonb"),
+                    Storing.Bulk.insert(
+                            "smc_signals",
+                            "signal_id",
+                            "time::timestamptz",
+                            "symbol",
+                            "exchange",
+                            "timeframe",
+                            "signal_type",
+                            "direction",
+                            "confidence::float8",
+                            "price_level::numeric",
+                            "stop_loss::numeric",
+                            "take_profit::numeric",
+                            "valid_until::timestamptz",
+                            "metadata::jsonb"),
                     StructureTables::signal);
 
     private static final String SIGNAL_TYPE = "order_block_entry";

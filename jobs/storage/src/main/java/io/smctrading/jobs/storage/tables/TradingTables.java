@@ -17,14 +17,47 @@ final class TradingTables {
             new Table<>(
                     "risk_decisions",
                     Topics.DECISIONS,
-                    Storing.Bulk.insertSingle("risk_decisions", "decision_id", "decision_id", "time::timestamptz", "signal_id", "account", "exchange", "symbol", "approved::boolean", "code", "reason", "equity::numeric", "daily_profit::numeric", "exposure::numeric", "entry_price::numeric", "stop_loss::numeric", "take_profit::numeric", "quantity::numeric", "risk_amount::numeric", "fingerprint"),
+                    Storing.Bulk.insertSingle(
+                            "risk_decisions",
+                            "decision_id",
+                            "decision_id",
+                            "time::timestamptz",
+                            "signal_id",
+                            "account",
+                            "exchange",
+                            "symbol",
+                            "approved::boolean",
+                            "code",
+                            "reason",
+                            "equity::numeric",
+                            "daily_profit::numeric",
+                            "exposure::numeric",
+                            "entry_price::numeric",
+                            "stop_loss::numeric",
+                            "take_profit::numeric",
+                            "quantity::numeric",
+                            "risk_amount::numeric",
+                            "fingerprint"),
                     TradingTables::decision);
 
     static final Table<PortfolioOrClock> PORTFOLIO =
             new Table<>(
                     "portfolio_snapshots",
                     Topics.PORTFOLIO,
-                    Storing.Bulk.upsert("portfolio_snapshots", List.of("account", "time"), "account", "time::timestamptz", "equity::numeric", "cash::numeric", "exposure::numeric", "realized_profit::numeric", "unrealized_profit::numeric", "daily_profit::numeric", "drawdown::float8", "trading_state", "positions::jsonb"),
+                    Storing.Bulk.upsert(
+                            "portfolio_snapshots",
+                            List.of("account", "time"),
+                            "account",
+                            "time::timestamptz",
+                            "equity::numeric",
+                            "cash::numeric",
+                            "exposure::numeric",
+                            "realized_profit::numeric",
+                            "unrealized_profit::numeric",
+                            "daily_profit::numeric",
+                            "drawdown::float8",
+                            "trading_state",
+                            "positions::jsonb"),
                     TradingTables::portfolio);
 
     private TradingTables() {}

@@ -58,9 +58,7 @@ class SharedDatabaseTest {
         for (String sql : List.of("SELECT * FROM no_such_table", "SELECT 1 / 0", "no SQL")) {
             try (SharedDatabase database = SharedDatabase.open(access("postgres", 1))) {
                 assertThatThrownBy(
-                                () -> database.untilDone(c -> execute(c, sql), () -> {}),
-                                "%s",
-                                sql)
+                                () -> database.untilDone(c -> execute(c, sql), () -> {}), "%s", sql)
                         .isInstanceOf(SQLException.class);
             }
         }

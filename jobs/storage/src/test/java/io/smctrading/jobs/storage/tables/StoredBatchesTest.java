@@ -43,7 +43,8 @@ class StoredBatchesTest {
     @BeforeEach
     void connect() throws SQLException {
         database.execute(
-                SCHEMA, "TRUNCATE market_trades, market_quotes, risk_decisions, dead_letters, orders");
+                SCHEMA,
+                "TRUNCATE market_trades, market_quotes, risk_decisions, dead_letters, orders");
         connection = database.connect(SCHEMA);
         connection.setAutoCommit(false);
     }
@@ -68,7 +69,8 @@ class StoredBatchesTest {
 
         assertThat(
                         database.query(
-                                SCHEMA, "SELECT count(*), count(DISTINCT trade_id) FROM market_trades"))
+                                SCHEMA,
+                                "SELECT count(*), count(DISTINCT trade_id) FROM market_trades"))
                 .containsExactly(LARGE * 5 + 3 + "|" + (LARGE * 5 + 3));
     }
 
@@ -76,8 +78,19 @@ class StoredBatchesTest {
     void keepsAnyTextTimeNumberAndBytesInEachWay() throws Exception {
         List<String> texts =
                 List.of(
-                        "a\tb", "line\nfeed\r", "back\\slash", "\\N", "", "\"quoted\"", "{a,b}",
-                        "NULL", "it's", "\\.", "ünï\u2603\ud83d\ude00", " space ", "\\x00");
+                        "a\tb",
+                        "line\nfeed\r",
+                        "back\\slash",
+                        "\\N",
+                        "",
+                        "\"quoted\"",
+                        "{a,b}",
+                        "NULL",
+                        "it's",
+                        "\\.",
+                        "ünï\u2603\ud83d\ude00",
+                        " space ",
+                        "\\x00");
         byte[] bytes = {0, 1, '\\', '\n', '\t', (byte) 0xff};
         for (int copies : new int[] {1, LARGE}) {
             database.execute(SCHEMA, "TRUNCATE dead_letters");

@@ -38,7 +38,12 @@ class TablesTest {
     private static int parameters(Storing storing) {
         return storing instanceof Storing.Bulk bulk
                 ? bulk.columns().size()
-                : (int) ((Storing.Ordered) storing).statement().chars().filter(c -> c == '?').count();
+                : (int)
+                        ((Storing.Ordered) storing)
+                                .statement()
+                                .chars()
+                                .filter(c -> c == '?')
+                                .count();
     }
 
     @Test
