@@ -11,10 +11,12 @@ import io.smctrading.sidecar.ledger.ReceivedIntent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /** What the sidecar counts and measures, for Prometheus. Safe for several threads. */
 public final class SidecarMetrics {
@@ -22,10 +24,34 @@ public final class SidecarMetrics {
     /** Orders whose latency is still open; more than this are not measured. */
     private static final int MEASURED_ORDERS = 10_000;
 
+    private static final Duration[] BUCKETS =
+            IntStream.of(1, 2, 5, 10, 20, 50, 100, 250, 1_000, 10_000)
+                    .mapToObj(Duration::ofMillis)
+                    .toArray(Duration[]::new);
+
+    /** Where an order's time goes between the broker's append of its intent and its report. */
+    private enum OrderStep {
+        /** From the append to the read. */
+        RECEIVED,
+        /** From there to the commit that binds it. */
+        DURABLE,
+        /** From there to the venue. */
+        PLACED,
+        /** From there to the broker's hands, durable before. */
+        REPORTED
+    }
+
+    private record Times(Instant appended, Instant last) {}
+
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final InstantSource system;
-    private final Map<String, Instant> appended = new ConcurrentHashMap<>();
+    private final Map<String, Times> underWay = new ConcurrentHashMap<>();
+    private final Map<OrderStep, Timer> steps = new EnumMap<>(OrderStep.class);
+    private final Timer accepted = executionDuration("accepted");
+    private final Timer filled = executionDuration("filled");
+    private final Map<OrderStatus, AtomicLong> openOrders = new ConcurrentHashMap<>();
+    private final AtomicLong outbox = new AtomicLong();
     private final Map<String, AtomicLong> lags = new ConcurrentHashMap<>();
     private final AtomicLong epoch = new AtomicLong();
     private final AtomicLong trading = new AtomicLong();
@@ -46,14 +72,36 @@ public final class SidecarMetrics {
      */
     public SidecarMetrics(InstantSource system) {
         this.system = system;
+        for (OrderStep step : OrderStep.values()) {
+            steps.put(
+                    step,
+                    timer(
+                            "smc_order_seconds",
+                            "Steps of an order, each from the one before.",
+                            lowerCase(step)));
+        }
+        gauge("smc_outbox_reports", "Reports that the broker has not confirmed.", outbox);
         gauge("smc_lease_epoch", "Epoch of the lease; 0 without one.", epoch);
         gauge("smc_trading", "1 while this sidecar trades.", trading);
         gauge("smc_trading_halted", "1 while no entries pass.", halted);
     }
 
-    public void received(ReceivedIntent received) {
-        if (appended.size() < MEASURED_ORDERS) {
-            appended.put(received.intent().orderId(), received.appended());
+    /** An intent that binds is in the ledger, marked as sent. */
+    public void durable(ReceivedIntent received) {
+        if (underWay.size() < MEASURED_ORDERS) {
+            Instant now = system.instant();
+            steps.get(OrderStep.RECEIVED).record(between(received.appended(), received.read()));
+            steps.get(OrderStep.DURABLE).record(between(received.read(), now));
+            underWay.put(received.intent().orderId(), new Times(received.appended(), now));
+        }
+    }
+
+    /** The venue was given an order. */
+    public void placed(String orderId, Instant now) {
+        Times times = underWay.get(orderId);
+        if (times != null) {
+            steps.get(OrderStep.PLACED).record(between(times.last(), now));
+            underWay.put(orderId, new Times(times.appended(), now));
         }
     }
 
@@ -69,11 +117,6 @@ public final class SidecarMetrics {
         registry.counter("smc_dead_letters", "topic", topic).increment();
     }
 
-    /** A record that is nobody's loss, for example a trade that ingest keeps as a dead letter. */
-    public void unreadable(String topic) {
-        registry.counter("smc_unreadable_records", "topic", topic).increment();
-    }
-
     public void commitFailed() {
         commitFailures.increment();
     }
@@ -82,7 +125,7 @@ public final class SidecarMetrics {
         restarts.increment();
     }
 
-    /** Counts a report; measures from the broker's append time to acceptance and first fill. */
+    /** Counts a report that was handed to the broker; measures how long that took. */
     public void reported(ExecutionReport report) {
         registry.counter(
                         "smc_order_reports",
@@ -94,31 +137,57 @@ public final class SidecarMetrics {
         if (report.fill()) {
             fills.increment();
         }
-        Instant start = appended.get(report.order().id());
-        if (start == null) {
+        String orderId = report.order().id();
+        Times times = underWay.get(orderId);
+        if (times == null) {
             return;
         }
+        Instant now = system.instant();
+        if (report.order().sequence() == 1) {
+            steps.get(OrderStep.REPORTED).record(between(times.last(), now));
+        }
         if (report.order().status() == OrderStatus.ACCEPTED) {
-            measure("accepted", start);
+            accepted.record(between(times.appended(), now));
         } else {
-            appended.remove(report.order().id());
+            underWay.remove(orderId);
             if (report.fill()) {
-                measure("filled", start);
+                filled.record(between(times.appended(), now));
             }
         }
+    }
+
+    /** What works at the venue, by state. */
+    public void openOrders(Map<OrderStatus, Long> counts) {
+        for (OrderStatus status : OrderStatus.values()) {
+            if (status.working()) {
+                openOrders
+                        .computeIfAbsent(
+                                status,
+                                key ->
+                                        taggedGauge(
+                                                "smc_open_orders",
+                                                "Orders that work at the venue.",
+                                                "status",
+                                                lowerCase(key)))
+                        .set(counts.getOrDefault(status, 0L));
+            }
+        }
+    }
+
+    /** Reports on their way to the broker. */
+    public void outboxIs(long reports) {
+        outbox.set(reports);
     }
 
     public void lag(String topic, long records) {
         lags.computeIfAbsent(
                         topic,
-                        key -> {
-                            AtomicLong lag = new AtomicLong();
-                            Gauge.builder("smc_feed_lag_records", lag, AtomicLong::doubleValue)
-                                    .description("Records not read yet.")
-                                    .tag("topic", key)
-                                    .register(registry);
-                            return lag;
-                        })
+                        key ->
+                                taggedGauge(
+                                        "smc_feed_lag_records",
+                                        "Records not read yet.",
+                                        "topic",
+                                        key))
                 .set(records);
     }
 
@@ -139,24 +208,34 @@ public final class SidecarMetrics {
         return registry.scrape();
     }
 
-    private void measure(String step, Instant start) {
-        Duration taken = Duration.between(start, system.instant());
-        Timer.builder("order_execution_duration")
-                .description("From the broker's append of the intent to a step of its order.")
+    private Timer executionDuration(String step) {
+        return timer(
+                "order_execution_duration",
+                "From the broker's append of the intent to a step of its order.",
+                step);
+    }
+
+    private Timer timer(String name, String description, String step) {
+        return Timer.builder(name)
+                .description(description)
                 .tag("step", step)
-                .serviceLevelObjectives(
-                        Duration.ofMillis(1),
-                        Duration.ofMillis(2),
-                        Duration.ofMillis(5),
-                        Duration.ofMillis(10),
-                        Duration.ofMillis(25),
-                        Duration.ofMillis(50),
-                        Duration.ofMillis(100),
-                        Duration.ofMillis(250),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(10))
-                .register(registry)
-                .record(taken.isNegative() ? Duration.ZERO : taken);
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+
+    private AtomicLong taggedGauge(String name, String description, String tag, String value) {
+        AtomicLong number = new AtomicLong();
+        Gauge.builder(name, number, AtomicLong::doubleValue)
+                .description(description)
+                .tag(tag, value)
+                .register(registry);
+        return number;
+    }
+
+    /** Two clocks are compared: less than nothing is nothing. */
+    private static Duration between(Instant start, Instant end) {
+        Duration taken = Duration.between(start, end);
+        return taken.isNegative() ? Duration.ZERO : taken;
     }
 
     private Counter counter(String name, String description) {

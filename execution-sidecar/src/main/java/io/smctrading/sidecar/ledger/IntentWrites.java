@@ -1,56 +1,134 @@
 package io.smctrading.sidecar.ledger;
 
 import io.smctrading.core.execution.Order;
+import io.smctrading.core.execution.OrderIntent;
+import io.smctrading.core.execution.OrderStatus;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Writes intents: the first per id binds. */
+/** Writes intents and marks what may be sent: the first per id binds. */
 final class IntentWrites {
 
     private static final String INSERT_INTENT =
             """
             insert into intents (intent_id, account, decision_id, signal_id, venue, symbol, side,
                 quantity, limit_price, stop_price, target_price, reduce_only, created_time,
-                valid_until, appended_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (intent_id) do nothing
+                valid_until, appended_at, read_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String INSERT_ORDER =
-            "insert into orders (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            "insert into orders (%s, sent_epoch) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     .formatted(LedgerRows.ORDER_COLUMNS);
-    private static final String SELECT_INTENT =
-            "select %s from intents i where i.intent_id = ?".formatted(LedgerRows.INTENT_COLUMNS);
+    private static final String SELECT_EARLIER =
+            "select %s from intents i where i.intent_id = any (?)"
+                    .formatted(LedgerRows.INTENT_COLUMNS);
+    // Locked, so that a halt either stops these intents or comes behind them.
+    private static final String SELECT_HALT =
+            "select state from trading_states where account = ? for share";
+    // Only what a halt or an older version left unsent before a death.
+    private static final String MARK_SENT =
+            """
+            update orders o set status = 'SENT', sent_epoch = ?, updated_at = now()
+            from intents i
+            where o.order_id = any (?) and o.status = 'NEW' and i.intent_id = o.intent_id
+              and (i.reduce_only or not exists
+                  (select from trading_states s where s.account = ? and s.state = 'HALTED'))
+            returning o.order_id
+            """;
 
-    private IntentWrites() {}
+    private final Connection connection;
+    private final String account;
+    private final long epoch;
 
-    static List<StoredIntent> insert(Connection connection, List<ReceivedIntent> received)
-            throws SQLException {
-        List<StoredIntent> stored = new ArrayList<>(received.size());
+    IntentWrites(Connection connection, String account, long epoch) {
+        this.connection = connection;
+        this.account = account;
+        this.epoch = epoch;
+    }
+
+    /** Only the holder of the lease writes intents of the account: what is not there stays so. */
+    List<StoredIntent> insert(List<ReceivedIntent> received) throws SQLException {
         if (received.isEmpty()) {
-            return stored;
+            return List.of();
         }
-        try (PreparedStatement intent = connection.prepareStatement(INSERT_INTENT);
-                PreparedStatement order = connection.prepareStatement(INSERT_ORDER);
-                PreparedStatement select = connection.prepareStatement(SELECT_INTENT)) {
+        boolean halted = halted();
+        Map<String, OrderIntent> known = earlier(received);
+        List<StoredIntent> stored = new ArrayList<>(received.size());
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_INTENT);
+                PreparedStatement order = connection.prepareStatement(INSERT_ORDER)) {
             for (ReceivedIntent one : received) {
-                LedgerRows.bindIntent(intent, one);
-                if (intent.executeUpdate() == 1) {
-                    LedgerRows.bindOrder(order, Order.entryOf(one.intent()));
-                    order.executeUpdate();
-                    stored.add(new StoredIntent(one, null));
-                } else {
-                    select.setString(1, one.intent().orderId());
-                    try (ResultSet row = select.executeQuery()) {
-                        row.next();
-                        stored.add(new StoredIntent(one, LedgerRows.intent(row)));
-                    }
+                OrderIntent intent = one.intent();
+                OrderIntent earlier = known.putIfAbsent(intent.orderId(), intent);
+                boolean sent = earlier == null && (intent.reduceOnly() || !halted);
+                stored.add(new StoredIntent(one, earlier, sent));
+                if (earlier == null) {
+                    LedgerRows.bindIntent(insert, one);
+                    insert.addBatch();
+                    bindOrder(order, intent, sent);
+                }
+            }
+            insert.executeBatch();
+            order.executeBatch();
+        }
+        return stored;
+    }
+
+    private void bindOrder(PreparedStatement insert, OrderIntent intent, boolean sent)
+            throws SQLException {
+        Order order = Order.entryOf(intent);
+        LedgerRows.bindOrder(insert, sent ? order.become(OrderStatus.SENT) : order);
+        insert.setObject(LedgerRows.ORDER_COLUMN_COUNT + 1, sent ? epoch : null);
+        insert.addBatch();
+    }
+
+    private boolean halted() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT_HALT)) {
+            select.setString(1, account);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getString(1).equals("HALTED");
+            }
+        }
+    }
+
+    private Map<String, OrderIntent> earlier(List<ReceivedIntent> received) throws SQLException {
+        Map<String, OrderIntent> earlier = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT_EARLIER)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            received.stream().map(one -> one.intent().orderId()).toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    OrderIntent intent = LedgerRows.intent(rows);
+                    earlier.put(intent.orderId(), intent);
                 }
             }
         }
-        return stored;
+        return earlier;
+    }
+
+    /** NEW → SENT by compare-and-set; gives the ids that may be sent now. */
+    Set<String> markSent(List<String> orderIds) throws SQLException {
+        Set<String> sent = new HashSet<>();
+        try (PreparedStatement update = connection.prepareStatement(MARK_SENT)) {
+            update.setLong(1, epoch);
+            update.setArray(2, connection.createArrayOf("text", orderIds.toArray()));
+            update.setString(3, account);
+            try (ResultSet rows = update.executeQuery()) {
+                while (rows.next()) {
+                    sent.add(rows.getString(1));
+                }
+            }
+        }
+        return sent;
     }
 }

@@ -3,6 +3,7 @@ package io.smctrading.sidecar.ledger;
 import io.smctrading.core.execution.Bracket;
 import io.smctrading.core.execution.Order;
 import io.smctrading.core.execution.OrderIntent;
+import io.smctrading.core.market.Clock;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,7 +37,10 @@ final class LedgerReads {
 
     static LedgerState state(Connection connection, String account) throws SQLException {
         return new LedgerState(
-                new Progress(positions(connection, account), markets(connection, account)),
+                new Progress(
+                        positions(connection, account),
+                        markets(connection, account),
+                        clocks(connection, account)),
                 brackets(connection, account),
                 recentTrades(connection, account),
                 outbox(connection, account));
@@ -77,6 +81,27 @@ final class LedgerReads {
                                         row.getBigDecimal("last_price")));
                     }
                     return markets;
+                });
+    }
+
+    private static List<Clock> clocks(Connection connection, String account) throws SQLException {
+        return query(
+                connection,
+                "select venue, symbol, mark, clock_time, step from clocks where account = ?"
+                        + " order by venue, symbol, clock_time, mark desc",
+                account,
+                row -> {
+                    List<Clock> clocks = new ArrayList<>();
+                    while (row.next()) {
+                        clocks.add(
+                                new Clock(
+                                        row.getString("venue"),
+                                        row.getString("symbol"),
+                                        LedgerRows.instant(row, "clock_time"),
+                                        Clock.Mark.valueOf(row.getString("mark")),
+                                        row.getInt("step")));
+                    }
+                    return clocks;
                 });
     }
 
@@ -123,14 +148,14 @@ final class LedgerReads {
             Connection connection, String account) throws SQLException {
         String sql =
                 """
+                with own as (select * from markets where account = ?)
                 select i.venue, i.symbol, x.venue_trade_id, max(x.market_time) as filled_time
-                from markets m
-                join intents i on i.account = m.account and i.venue = m.venue
-                    and i.symbol = m.symbol
-                join orders o on o.intent_id = i.intent_id
-                join executions x on x.order_id = o.order_id
-                where m.account = ? and x.market_time >= m.clock_time
-                  and x.venue_trade_id is not null
+                from executions x
+                join orders o on o.order_id = x.order_id
+                join intents i on i.intent_id = o.intent_id
+                join own m on m.account = i.account and m.venue = i.venue and m.symbol = i.symbol
+                where x.venue_trade_id is not null and x.market_time >= m.clock_time
+                  and x.market_time >= (select min(clock_time) from own)
                 group by i.venue, i.symbol, x.venue_trade_id order by filled_time
                 """;
         return query(

@@ -2,6 +2,7 @@ package io.smctrading.sidecar.ledger;
 
 import io.smctrading.core.execution.Bracket;
 import io.smctrading.core.execution.ExecutionReport;
+import io.smctrading.core.execution.Liquidity;
 import io.smctrading.core.execution.Order;
 import io.smctrading.core.execution.OrderIntent;
 import io.smctrading.core.execution.OrderLeg;
@@ -72,11 +73,14 @@ final class LedgerRows {
         insert.setObject(13, time(intent.createdTime()));
         insert.setObject(14, time(intent.validUntil()));
         insert.setObject(15, time(received.appended()));
+        insert.setObject(16, time(received.read()));
     }
 
     static final String ORDER_COLUMNS =
             "order_id, intent_id, leg, side, status, quantity, price, triggered, filled, cost, fees,"
                     + " sequence";
+
+    static final int ORDER_COLUMN_COUNT = 12;
 
     static Order order(ResultSet row) throws SQLException {
         return new Order(
@@ -125,6 +129,8 @@ final class LedgerRows {
         insert.setBigDecimal(11, order.averagePrice());
         insert.setString(12, report.reason());
         insert.setString(13, report.venueTradeId());
+        Liquidity liquidity = report.liquidity();
+        insert.setString(14, liquidity == null ? null : liquidity.name());
     }
 
     /** A report as it was recorded, from executions x, its order o and its intent i. */

@@ -1,5 +1,6 @@
 package io.smctrading.sidecar.ledger;
 
+import io.smctrading.core.market.Clock;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -10,10 +11,13 @@ import java.util.Map;
  *
  * @param positions next offset per partition
  * @param markets what was seen of each symbol
+ * @param clocks the newest of each symbol and mark that was passed on, or is behind what is
+ *     recorded
  */
-public record Progress(Map<FeedPartition, Long> positions, List<MarketRow> markets) {
+public record Progress(
+        Map<FeedPartition, Long> positions, List<MarketRow> markets, List<Clock> clocks) {
 
-    public static final Progress NONE = new Progress(Map.of(), List.of());
+    public static final Progress NONE = new Progress(Map.of(), List.of(), List.of());
 
     /**
      * @param venue exchange

@@ -8,5 +8,6 @@ import java.time.Instant;
  *
  * @param intent what is to be placed
  * @param appended when the broker had it, system time
+ * @param read when it was read, system time
  */
-public record ReceivedIntent(OrderIntent intent, Instant appended) {}
+public record ReceivedIntent(OrderIntent intent, Instant appended, Instant read) {}

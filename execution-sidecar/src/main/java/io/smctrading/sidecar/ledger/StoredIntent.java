@@ -7,8 +7,9 @@ import io.smctrading.core.execution.OrderIntent;
  *
  * @param received as it came
  * @param earlier what was there before under its id and binds; null if this one binds
+ * @param sent whether it is marked as sent; false if a halt keeps it back or it does not bind
  */
-public record StoredIntent(ReceivedIntent received, OrderIntent earlier) {
+public record StoredIntent(ReceivedIntent received, OrderIntent earlier, boolean sent) {
 
     /** This is the first of its id. */
     public boolean binds() {

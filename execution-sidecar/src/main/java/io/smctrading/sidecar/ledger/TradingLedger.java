@@ -1,17 +1,9 @@
 package io.smctrading.sidecar.ledger;
 
-import io.smctrading.core.execution.Bracket;
-import io.smctrading.core.execution.ExecutionReport;
-import io.smctrading.core.execution.Order;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +18,15 @@ public final class TradingLedger implements AutoCloseable {
     private final Connection connection;
     private final String account;
     private final Lease lease;
+    private final IntentWrites intentWrites;
+    private final ProgressWrites progressWrites;
 
     private TradingLedger(Connection connection, String account, Lease lease) {
         this.connection = connection;
         this.account = account;
         this.lease = lease;
+        this.intentWrites = new IntentWrites(connection, account, lease.epoch());
+        this.progressWrites = new ProgressWrites(connection, account);
     }
 
     /**
@@ -88,170 +84,28 @@ public final class TradingLedger implements AutoCloseable {
     }
 
     /**
-     * Makes intents durable; from here on their offsets may be committed.
-     *
-     * @return one per intent, in order; those that bind are NEW orders now
-     */
-    public List<StoredIntent> store(
-            List<ReceivedIntent> received, Progress progress, List<Long> confirmed) {
-        return inTransaction(
-                "store intents",
-                () -> {
-                    List<StoredIntent> stored = IntentWrites.insert(connection, received);
-                    ProgressWrites.write(connection, account, progress, confirmed);
-                    return stored;
-                });
-    }
-
-    /**
      * NEW → SENT by compare-and-set, under this lease and, for entries, while no halt is in force.
      *
      * @return ids that may be sent now
      */
-    public Set<String> markSent(Collection<String> orderIds) {
-        String sql =
-                """
-                update orders o set status = 'SENT', sent_epoch = ?, updated_at = now()
-                from intents i
-                where o.order_id = any (?) and o.status = 'NEW' and i.intent_id = o.intent_id
-                  and (i.reduce_only or not exists
-                      (select from trading_states s where s.account = ? and s.state = 'HALTED'))
-                returning o.order_id
-                """;
-        return inTransaction(
-                "mark orders as sent",
-                () -> {
-                    Set<String> sent = new HashSet<>();
-                    try (PreparedStatement update = connection.prepareStatement(sql)) {
-                        Array ids = connection.createArrayOf("text", orderIds.toArray());
-                        update.setLong(1, lease.epoch());
-                        update.setArray(2, ids);
-                        update.setString(3, account);
-                        try (ResultSet rows = update.executeQuery()) {
-                            while (rows.next()) {
-                                sent.add(rows.getString(1));
-                            }
-                        }
-                    }
-                    return sent;
-                });
+    public Set<String> markSent(List<String> orderIds) {
+        return inTransaction("mark orders as sent", () -> intentWrites.markSent(orderIds));
     }
 
     /**
-     * Makes changes durable, their reports in the outbox.
-     *
-     * @return outbox position of each report, in order
+     * Makes changes durable, their reports in the outbox; from here on the offsets of what was
+     * received may be committed. Intents that bind are orders now: marked as sent under this lease
+     * unless they are entries during a halt, which stay NEW.
      */
-    public List<Long> record(LedgerChanges changes) {
+    public LedgerChanges.Recorded record(LedgerChanges changes) {
         return inTransaction(
-                "record executions",
+                "record what happened",
                 () -> {
-                    writeOrders(changes);
-                    writeBrackets(changes.brackets());
-                    List<Long> positions = writeReports(changes.reports());
-                    ProgressWrites.write(
-                            connection, account, changes.progress(), changes.confirmed());
-                    return positions;
+                    List<Long> outbox = OrderWrites.write(connection, account, changes);
+                    List<StoredIntent> stored = intentWrites.insert(changes.received());
+                    progressWrites.write(changes.progress(), changes.confirmed());
+                    return new LedgerChanges.Recorded(outbox, stored);
                 });
-    }
-
-    private void writeOrders(LedgerChanges changes) throws SQLException {
-        if (changes.brackets().isEmpty()) {
-            return;
-        }
-        String sql =
-                """
-                insert into orders (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (order_id) do update
-                set status = excluded.status, quantity = excluded.quantity, price = excluded.price,
-                    triggered = excluded.triggered, filled = excluded.filled, cost = excluded.cost,
-                    fees = excluded.fees, sequence = excluded.sequence, updated_at = now()
-                """
-                        .formatted(LedgerRows.ORDER_COLUMNS);
-        try (PreparedStatement upsert = connection.prepareStatement(sql)) {
-            for (Bracket bracket : changes.brackets()) {
-                for (Order order : ordersOf(bracket)) {
-                    LedgerRows.bindOrder(upsert, order);
-                    upsert.addBatch();
-                }
-            }
-            upsert.executeBatch();
-        }
-    }
-
-    private static List<Order> ordersOf(Bracket bracket) {
-        List<Order> orders = new ArrayList<>(3);
-        orders.add(bracket.entry());
-        if (bracket.stop() != null) {
-            orders.add(bracket.stop());
-        }
-        if (bracket.target() != null) {
-            orders.add(bracket.target());
-        }
-        return orders;
-    }
-
-    private void writeBrackets(List<Bracket> brackets) throws SQLException {
-        if (brackets.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement update =
-                connection.prepareStatement(
-                        "update intents set reduced = ?, finished = ? where intent_id = ?")) {
-            for (Bracket bracket : brackets) {
-                update.setBigDecimal(1, bracket.reduced());
-                update.setBoolean(2, bracket.finished());
-                update.setString(3, bracket.intent().orderId());
-                update.addBatch();
-            }
-            update.executeBatch();
-        }
-    }
-
-    private List<Long> writeReports(List<ExecutionReport> reports) throws SQLException {
-        if (reports.isEmpty()) {
-            return List.of();
-        }
-        String execution =
-                """
-                insert into executions (execution_id, order_id, sequence, status, terminal,
-                    market_time, last_quantity, last_price, fee, cumulative_quantity, average_price,
-                    reason, venue_trade_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """;
-        String order = "update orders set market_time = ?, reason = ? where order_id = ?";
-        String outbox =
-                """
-                insert into outbox (account, execution_id)
-                select ?, id from unnest(?) with ordinality as t (id, n) order by n
-                returning position
-                """;
-        try (PreparedStatement insert = connection.prepareStatement(execution);
-                PreparedStatement update = connection.prepareStatement(order);
-                PreparedStatement queue = connection.prepareStatement(outbox)) {
-            for (ExecutionReport report : reports) {
-                LedgerRows.bindExecution(insert, report);
-                insert.addBatch();
-                update.setObject(1, LedgerRows.time(report.time()));
-                update.setString(2, report.reason());
-                update.setString(3, report.order().id());
-                update.addBatch();
-            }
-            insert.executeBatch();
-            update.executeBatch();
-            queue.setString(1, account);
-            queue.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", reports.stream().map(ExecutionReport::executionId).toArray()));
-            List<Long> positions = new ArrayList<>(reports.size());
-            try (ResultSet rows = queue.executeQuery()) {
-                while (rows.next()) {
-                    positions.add(rows.getLong(1));
-                }
-            }
-            return positions;
-        }
     }
 
     private interface Work<T> {

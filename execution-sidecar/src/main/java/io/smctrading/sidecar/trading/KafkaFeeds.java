@@ -1,21 +1,14 @@
 package io.smctrading.sidecar.trading;
 
 import io.smctrading.core.market.Instrument;
-import io.smctrading.platform.wire.WireException;
-import io.smctrading.platform.wire.mapping.InstrumentMapper;
-import io.smctrading.platform.wire.mapping.MarketTradeMapper;
 import io.smctrading.schemas.Topic;
 import io.smctrading.schemas.Topics;
-import io.smctrading.schemas.Trade;
 import io.smctrading.sidecar.SidecarConfig;
 import io.smctrading.sidecar.SidecarMetrics;
 import io.smctrading.sidecar.ledger.FeedPartition;
 import io.smctrading.sidecar.ledger.LedgerIdentity;
 import io.smctrading.sidecar.ledger.LedgerState;
-import io.smctrading.sidecar.wire.Codecs;
-import io.smctrading.sidecar.wire.WireMapping;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,21 +40,19 @@ final class KafkaFeeds implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String namespace;
-    private final Codecs codecs;
     private final SidecarMetrics metrics;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, FeedPartition> feeds = new HashMap<>();
     private final List<TopicPartition> instrumentFeeds = new ArrayList<>();
     private final List<TopicPartition> tradeFeeds = new ArrayList<>();
     private final List<TopicPartition> orderFeeds = new ArrayList<>();
-    private final Map<String, Instrument> instruments = new HashMap<>();
-    private boolean instrumentsChanged;
+    private final Map<FeedPartition, Long> durable = new HashMap<>();
+    private FeedRecords records;
     private String ledgerId;
-    private long lagMeasured = System.nanoTime();
+    private long lastSecond = System.nanoTime();
 
-    KafkaFeeds(SidecarConfig config, Codecs codecs, SidecarMetrics metrics) {
+    KafkaFeeds(SidecarConfig config, SidecarMetrics metrics) {
         this.namespace = config.namespace();
-        this.codecs = codecs;
         this.metrics = metrics;
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
@@ -132,8 +123,13 @@ final class KafkaFeeds implements AutoCloseable {
         return identity.orElseGet(found);
     }
 
-    /** Goes to where the ledger stands, and reads the instruments. */
-    void start(LedgerState state, LedgerIdentity identity) {
+    /**
+     * Goes to where the ledger stands, and reads the instruments.
+     *
+     * @param reading makes sense of the records
+     */
+    void start(LedgerState state, LedgerIdentity identity, FeedRecords reading) {
+        records = reading;
         ledgerId = identity.id();
         consumer.assign(feeds.keySet());
         consumer.seekToBeginning(instrumentFeeds);
@@ -167,11 +163,12 @@ final class KafkaFeeds implements AutoCloseable {
 
     /** The instrument as the topic has it now; looks again for one it has not seen. */
     Optional<Instrument> instrument(String venue, String symbol) {
-        String key = venue + ':' + symbol;
-        if (!instruments.containsKey(key)) {
-            readInstruments();
+        Optional<Instrument> known = records.instrument(venue, symbol);
+        if (known.isPresent()) {
+            return known;
         }
-        return Optional.ofNullable(instruments.get(key));
+        readInstruments();
+        return records.instrument(venue, symbol);
     }
 
     private void readInstruments() {
@@ -181,18 +178,14 @@ final class KafkaFeeds implements AutoCloseable {
         consumer.pause(others);
         readTo(
                 instrumentFeeds,
-                () -> {
-                    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(WAIT)) {
-                        takeInstrument(record);
-                    }
-                });
+                () -> each(consumer.poll(WAIT), instrumentFeeds, records::takeInstrument));
         consumer.resume(others);
     }
 
     /** Matches what the market did while nobody traded, before the first new order. */
-    void catchUpWithMarket(TradingDesk desk, Publisher publisher) {
+    void catchUpWithMarket(TradingDesk desk) {
         consumer.pause(orderFeeds);
-        readTo(tradeFeeds, () -> poll(desk, publisher));
+        readTo(tradeFeeds, () -> poll(desk));
         consumer.resume(orderFeeds);
     }
 
@@ -205,102 +198,41 @@ final class KafkaFeeds implements AutoCloseable {
     }
 
     /** Waits for records and gives them to the desk: instruments, then trades, then orders. */
-    void poll(TradingDesk desk, Publisher publisher) {
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(WAIT);
-        each(records, instrumentFeeds, this::takeInstrument);
-        if (instrumentsChanged) {
-            instruments.values().forEach(desk::onInstrument);
-            instrumentsChanged = false;
-        }
-        each(records, tradeFeeds, record -> takeTrade(desk, record));
-        each(records, orderFeeds, record -> takeOrder(desk, publisher, record));
+    void poll(TradingDesk desk) {
+        ConsumerRecords<byte[], byte[]> batch = consumer.poll(WAIT);
+        each(batch, instrumentFeeds, records::takeInstrument);
+        records.tellInstruments(desk);
+        each(batch, tradeFeeds, (feed, record) -> records.takeTrade(feed, record, desk));
+        each(batch, orderFeeds, (feed, record) -> records.takeOrder(feed, record, desk));
         desk.endOfBatch();
-        commitOrders(desk);
-        measureLag();
+        durable.putAll(desk.drainNoted());
+        everySecond();
     }
 
     private interface Take {
-        void record(ConsumerRecord<byte[], byte[]> record);
+        void record(FeedPartition feed, ConsumerRecord<byte[], byte[]> record);
     }
 
-    private static void each(
-            ConsumerRecords<byte[], byte[]> records, List<TopicPartition> partitions, Take take) {
+    private void each(
+            ConsumerRecords<byte[], byte[]> batch, List<TopicPartition> partitions, Take take) {
         for (TopicPartition partition : partitions) {
-            for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
-                take.record(record);
+            FeedPartition feed = feeds.get(partition);
+            for (ConsumerRecord<byte[], byte[]> record : batch.records(partition)) {
+                take.record(feed, record);
             }
         }
     }
 
-    private void takeInstrument(ConsumerRecord<byte[], byte[]> record) {
-        if (record.value() == null) {
+    /** What costs a request or a look at everything is not done for each batch. */
+    private void everySecond() {
+        long now = System.nanoTime();
+        if (now - lastSecond < Duration.ofSeconds(1).toNanos()) {
             return;
         }
-        try {
-            Instrument instrument =
-                    InstrumentMapper.fromWire(codecs.instruments().read(record.value()));
-            Instrument before =
-                    instruments.put(instrument.venue() + ':' + instrument.symbol(), instrument);
-            instrumentsChanged |= !instrument.equals(before);
-        } catch (WireException e) {
-            metrics.unreadable(Topics.INSTRUMENTS.name());
-        }
-    }
-
-    private void takeTrade(TradingDesk desk, ConsumerRecord<byte[], byte[]> record) {
-        FeedPartition feed = feedOf(record);
-        try {
-            Object value = codecs.trades().read(record.value()).getValue();
-            if (value instanceof Trade trade) {
-                desk.onTrade(feed, record.offset(), MarketTradeMapper.fromWire(trade));
-            } else {
-                desk.onMarketClock(
-                        feed,
-                        record.offset(),
-                        MarketTradeMapper.fromWire((io.smctrading.schemas.Clock) value));
-            }
-        } catch (WireException e) {
-            // Ingest keeps what is no trade; here it only fills nothing.
-            metrics.unreadable(Topics.TRADES.name());
-            desk.skip(feed, record.offset());
-        }
-    }
-
-    private void takeOrder(
-            TradingDesk desk, Publisher publisher, ConsumerRecord<byte[], byte[]> record) {
-        FeedPartition feed = feedOf(record);
-        Instant appended = Instant.ofEpochMilli(record.timestamp());
-        try {
-            Object value = codecs.orders().read(record.value()).getValue();
-            if (value instanceof io.smctrading.schemas.OrderIntent intent) {
-                desk.onIntent(feed, record.offset(), WireMapping.intent(intent), appended);
-            } else {
-                desk.onDecisionsClock(
-                        feed,
-                        record.offset(),
-                        WireMapping.decisionsClock((io.smctrading.schemas.Clock) value));
-            }
-        } catch (WireException e) {
-            publisher.refuse(
-                    new RawRecord(
-                            feed.topic(),
-                            feed.partition(),
-                            record.offset(),
-                            appended,
-                            record.key(),
-                            record.value()),
-                    e.getMessage());
-            desk.skip(feed, record.offset());
-        }
-    }
-
-    private FeedPartition feedOf(ConsumerRecord<byte[], byte[]> record) {
-        return feeds.get(new TopicPartition(record.topic(), record.partition()));
-    }
-
-    /** Only what the ledger holds may be committed; clocks behind it are read again, no harm. */
-    private void commitOrders(TradingDesk desk) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = durable(desk);
+        lastSecond = now;
+        metrics.lag(Topics.TRADES.name(), lagOf(tradeFeeds));
+        metrics.lag(Topics.ORDERS.name(), lagOf(orderFeeds));
+        Map<TopicPartition, OffsetAndMetadata> offsets = drainDurable();
         if (!offsets.isEmpty()) {
             consumer.commitAsync(
                     offsets,
@@ -312,31 +244,23 @@ final class KafkaFeeds implements AutoCloseable {
         }
     }
 
-    /** Before a stop: the same, and waits for it. */
+    /** Before a stop: commits what the ledger has, and waits for it. */
     void commitNow(TradingDesk desk) {
-        consumer.commitSync(durable(desk));
+        durable.putAll(desk.drainNoted());
+        consumer.commitSync(drainDurable());
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> durable(TradingDesk desk) {
-        Map<FeedPartition, Long> noted = desk.drainNoted();
+    /** Only what the ledger holds may be committed; clocks behind it are read again, no harm. */
+    private Map<TopicPartition, OffsetAndMetadata> drainDurable() {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (TopicPartition partition : orderFeeds) {
-            Long position = noted.get(feeds.get(partition));
+            Long position = durable.get(feeds.get(partition));
             if (position != null) {
                 offsets.put(partition, new OffsetAndMetadata(position, ledgerId));
             }
         }
+        durable.clear();
         return offsets;
-    }
-
-    private void measureLag() {
-        long now = System.nanoTime();
-        if (now - lagMeasured < Duration.ofSeconds(1).toNanos()) {
-            return;
-        }
-        lagMeasured = now;
-        metrics.lag(Topics.TRADES.name(), lagOf(tradeFeeds));
-        metrics.lag(Topics.ORDERS.name(), lagOf(orderFeeds));
     }
 
     private long lagOf(List<TopicPartition> partitions) {

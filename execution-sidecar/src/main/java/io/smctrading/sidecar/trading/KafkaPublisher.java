@@ -9,6 +9,7 @@ import io.smctrading.schemas.ControlAction;
 import io.smctrading.schemas.ControlCommand;
 import io.smctrading.schemas.DeadLetter;
 import io.smctrading.schemas.ExecutionOrClock;
+import io.smctrading.schemas.Topic;
 import io.smctrading.schemas.Topics;
 import io.smctrading.sidecar.SidecarConfig;
 import io.smctrading.sidecar.SidecarMetrics;
@@ -47,6 +48,7 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final ConcurrentLinkedQueue<Long> confirmed = new ConcurrentLinkedQueue<>();
     private final AtomicLong onlyCopies = new AtomicLong();
+    private final AtomicLong unconfirmed = new AtomicLong();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     KafkaPublisher(SidecarConfig config, Codecs codecs, SidecarMetrics metrics) {
@@ -94,6 +96,7 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
         byte[] value =
                 codecs.executions()
                         .write(new ExecutionOrClock((Object) WireMapping.report(report)));
+        metrics.outboxIs(unconfirmed.incrementAndGet());
         send(
                 Topics.EXECUTIONS.in(namespace),
                 key(report.intent().venue(), report.intent().symbol()),
@@ -101,6 +104,7 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
                 (metadata, problem) -> {
                     if (problem == null) {
                         confirmed.add(outboxPosition);
+                        metrics.outboxIs(unconfirmed.decrementAndGet());
                     } else {
                         fail(problem);
                     }
@@ -111,7 +115,15 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
     public void publish(Clock clock) {
         byte[] value =
                 codecs.executions().write(new ExecutionOrClock((Object) ClockMapper.toWire(clock)));
-        sendOnlyCopy(Topics.EXECUTIONS.in(namespace), key(clock.venue(), clock.symbol()), value);
+        send(
+                Topics.EXECUTIONS.in(namespace),
+                key(clock.venue(), clock.symbol()),
+                value,
+                (metadata, problem) -> {
+                    if (problem != null) {
+                        fail(problem);
+                    }
+                });
     }
 
     @Override
@@ -128,9 +140,17 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
                         record.key() == null ? null : ByteBuffer.wrap(record.key()),
                         record.value() == null ? null : ByteBuffer.wrap(record.value()));
         sendOnlyCopy(
-                Topics.deadLettersOf(Topics.ORDERS).in(namespace),
+                deadLettersOf(record.topic()).in(namespace),
                 record.key(),
-                codecs.deadLetters().write(letter));
+                codecs.deadLetters().get(record.topic()).write(letter));
+    }
+
+    private static Topic<DeadLetter> deadLettersOf(String name) {
+        return Topics.records().stream()
+                .filter(topic -> topic.name().equals(name))
+                .map(Topics::deadLettersOf)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Tells everybody of a halt or its end, and waits until the broker has it. */

@@ -7,11 +7,13 @@ import io.smctrading.core.execution.ExecutionReport;
 import io.smctrading.core.execution.OrderIntent;
 import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.execution.PaperBook;
+import io.smctrading.core.execution.Refusal;
 import io.smctrading.core.market.Clock;
 import io.smctrading.core.market.Instrument;
 import io.smctrading.core.market.Trade;
 import io.smctrading.sidecar.ledger.LedgerState;
 import io.smctrading.sidecar.ledger.Progress.MarketRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +35,8 @@ public final class PaperVenue {
     private final Map<String, BookState> dormant = new HashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Map<String, MarketRow> moved = new HashMap<>();
+    // Of a thousand books few have a change to note.
+    private final Set<PaperBook> touched = new LinkedHashSet<>();
 
     /**
      * @param instruments by venue and symbol; may be slow, is asked seldom
@@ -125,6 +129,7 @@ public final class PaperVenue {
             return List.of();
         }
         List<ExecutionReport> reports = book.get().onTrade(trade);
+        touched(book.get());
         moved(trade.venue(), trade.symbol(), book.get());
         return reports;
     }
@@ -136,21 +141,56 @@ public final class PaperVenue {
             return List.of();
         }
         List<ExecutionReport> reports = book.get().onClock(clock.time());
+        touched(book.get());
         moved(clock.venue(), clock.symbol(), book.get());
         return reports;
     }
 
+    /** Takes an order that is marked as sent; what it says is the venue's answer. */
+    Answer accept(OrderIntent intent) {
+        lookAgain(intent.venue(), intent.symbol());
+        Optional<PaperBook> book = book(intent.venue(), intent.symbol());
+        if (book.isEmpty()) {
+            Refusal refusal =
+                    Refusal.of(
+                            intent,
+                            OrderStatus.SENT,
+                            OrderStatus.REJECTED,
+                            intent.createdTime(),
+                            "UNKNOWN_INSTRUMENT: the topic instruments has no %s at %s"
+                                    .formatted(intent.symbol(), intent.venue()));
+            return new Answer(List.of(refusal.bracket()), List.of(refusal.report()));
+        }
+        List<ExecutionReport> reports = book.get().accept(intent);
+        touched(book.get());
+        return new Answer(List.of(), reports);
+    }
+
+    /**
+     * What came of an order.
+     *
+     * @param ended brackets that no book keeps
+     * @param reports the order's own, and those of others that it ended
+     */
+    record Answer(List<Bracket> ended, List<ExecutionReport> reports) {}
+
+    /** Market time of what happens to an intent now. */
+    Instant timeOf(OrderIntent intent) {
+        return book(intent.venue(), intent.symbol())
+                .map(book -> book.timeOf(intent))
+                .orElse(intent.createdTime());
+    }
+
     /** Whether an order changed since it was last asked for. */
     boolean ordersChanged() {
-        return books.values().stream().anyMatch(PaperBook::changed);
+        return !touched.isEmpty();
     }
 
     /** What changed since the last call: brackets, and what was seen of the markets. */
     Changed drainChanged() {
         List<Bracket> brackets = new ArrayList<>();
-        for (PaperBook book : books.values()) {
-            brackets.addAll(book.drainChanged());
-        }
+        touched.forEach(book -> brackets.addAll(book.drainChanged()));
+        touched.clear();
         moved.replaceAll((key, row) -> rowOf(row.venue(), row.symbol(), books.get(key)));
         List<MarketRow> markets = List.copyOf(moved.values());
         moved.clear();
@@ -158,6 +198,12 @@ public final class PaperVenue {
     }
 
     record Changed(List<Bracket> brackets, List<MarketRow> markets) {}
+
+    private void touched(PaperBook book) {
+        if (book.changed()) {
+            touched.add(book);
+        }
+    }
 
     private void moved(String venue, String symbol, PaperBook book) {
         String key = key(venue, symbol);

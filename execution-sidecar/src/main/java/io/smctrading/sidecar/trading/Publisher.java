@@ -29,7 +29,7 @@ public interface Publisher {
      */
     void refuse(RawRecord record, String reason);
 
-    /** Whether a clock or refused record is on its way that nobody but the broker will have. */
+    /** Whether a refused record is on its way that nobody but the broker will have. */
     boolean onlyCopyPending();
 
     /**

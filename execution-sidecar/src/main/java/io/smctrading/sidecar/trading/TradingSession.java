@@ -9,6 +9,7 @@ import io.smctrading.sidecar.ledger.TradingLedger;
 import io.smctrading.sidecar.ledger.TradingState;
 import io.smctrading.sidecar.ledger.TradingStates;
 import io.smctrading.sidecar.wire.Codecs;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -60,15 +61,28 @@ final class TradingSession implements AutoCloseable {
     private void begin(SidecarConfig config, Codecs codecs) {
         LedgerState state = ledger.load();
         publisher = new KafkaPublisher(config, codecs, metrics);
-        feeds = new KafkaFeeds(config, codecs, metrics);
+        feeds = new KafkaFeeds(config, metrics);
         LedgerIdentity identity =
                 feeds.verify(ledger.identity(), state, () -> ledger.found(config.namespace()));
-        feeds.start(state, identity);
+        InstantSource system = InstantSource.system();
+        feeds.start(
+                state,
+                identity,
+                new FeedRecords(codecs, publisher, system, state.progress().positions()));
         PaperVenue venue = new PaperVenue(feeds::instrument, config.costs(), state);
-        desk = new TradingDesk(config.account(), ledger, venue, publisher, metrics, step -> {});
+        desk =
+                new TradingDesk(
+                        config.account(),
+                        ledger,
+                        state,
+                        venue,
+                        publisher,
+                        metrics,
+                        system,
+                        step -> {});
         announce();
         desk.recover(state);
-        feeds.catchUpWithMarket(desk, publisher);
+        feeds.catchUpWithMarket(desk);
         LOG.info(
                 "Trading account {} of {} as ledger {}, epoch {}",
                 config.account(),
@@ -87,9 +101,9 @@ final class TradingSession implements AutoCloseable {
             if (toAnnounce.getAndSet(false)) {
                 announce();
             }
-            feeds.poll(desk, publisher);
+            feeds.poll(desk);
         }
-        desk.note();
+        desk.finish();
         feeds.commitNow(desk);
     }
 

@@ -8,8 +8,12 @@ import io.smctrading.schemas.DeadLetter;
 import io.smctrading.schemas.ExecutionOrClock;
 import io.smctrading.schemas.Instrument;
 import io.smctrading.schemas.OrderOrClock;
+import io.smctrading.schemas.Topic;
 import io.smctrading.schemas.Topics;
 import io.smctrading.schemas.TradeOrClock;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Readers and writers of every topic the sidecar touches. They outlive a broken session, so that
@@ -19,7 +23,7 @@ import io.smctrading.schemas.TradeOrClock;
  * @param orders orders
  * @param instruments instruments
  * @param executions executions
- * @param deadLetters dead letters of orders
+ * @param deadLetters dead letters, by the name of the topic they come from
  * @param control control.commands
  */
 public record Codecs(
@@ -27,7 +31,7 @@ public record Codecs(
         WireReader<OrderOrClock> orders,
         WireReader<Instrument> instruments,
         WireWriter<ExecutionOrClock> executions,
-        WireWriter<DeadLetter> deadLetters,
+        Map<String, WireWriter<DeadLetter>> deadLetters,
         WireWriter<ControlCommand> control) {
 
     /** Registers what is written; fails while the registry does not answer. */
@@ -37,7 +41,15 @@ public record Codecs(
                 new WireReader<>(registry, Topics.ORDERS),
                 new WireReader<>(registry, Topics.INSTRUMENTS),
                 new WireWriter<>(registry, namespace, Topics.EXECUTIONS),
-                new WireWriter<>(registry, namespace, Topics.deadLettersOf(Topics.ORDERS)),
+                Stream.of(Topics.TRADES, Topics.ORDERS, Topics.INSTRUMENTS)
+                        .collect(
+                                Collectors.toMap(
+                                        Topic::name,
+                                        topic ->
+                                                new WireWriter<>(
+                                                        registry,
+                                                        namespace,
+                                                        Topics.deadLettersOf(topic)))),
                 new WireWriter<>(registry, namespace, Topics.CONTROL));
     }
 }

@@ -10,9 +10,9 @@ import io.smctrading.core.execution.OrderSide;
 import io.smctrading.sidecar.LedgerServer;
 import io.smctrading.sidecar.SidecarApp;
 import io.smctrading.sidecar.SidecarMetrics;
+import io.smctrading.sidecar.ledger.LedgerChanges;
 import io.smctrading.sidecar.ledger.LedgerDatabase;
 import io.smctrading.sidecar.ledger.OrderQueries;
-import io.smctrading.sidecar.ledger.Progress;
 import io.smctrading.sidecar.ledger.ReceivedIntent;
 import io.smctrading.sidecar.ledger.TradingLedger;
 import io.smctrading.sidecar.ledger.TradingStates;
@@ -113,7 +113,7 @@ class RoutesITCase {
         assertThat(json(get("/api/v1/orders")).path("orders")).hasSize(2);
         assertThat(json(get("/api/v1/orders?limit=1")).path("orders")).hasSize(1);
         assertThat(json(get("/api/v1/orders?status=filled")).path("orders")).isEmpty();
-        assertThat(json(get("/api/v1/orders?status=NEW")).path("orders")).hasSize(2);
+        assertThat(json(get("/api/v1/orders?status=SENT")).path("orders")).hasSize(2);
         assertProblem(get("/api/v1/orders?limit=1001"), 400, "from 1 to 1000");
         assertProblem(get("/api/v1/orders?status=odd"), 400, "status 'odd'");
     }
@@ -212,7 +212,8 @@ class RoutesITCase {
                         T0,
                         T0.plusSeconds(60));
         try (TradingLedger ledger = TradingLedger.open(database, "paper", "test")) {
-            ledger.store(List.of(new ReceivedIntent(intent, T0)), Progress.NONE, List.of());
+            var unused =
+                    ledger.record(LedgerChanges.of(List.of(new ReceivedIntent(intent, T0, T0))));
         }
     }
 

@@ -72,7 +72,16 @@ final class DeskHarness implements AutoCloseable {
                                         : Optional.empty(),
                         costs,
                         state);
-        desk = new TradingDesk(account, ledger, venue, broker, metrics, failpoint);
+        desk =
+                new TradingDesk(
+                        account,
+                        ledger,
+                        state,
+                        venue,
+                        broker,
+                        metrics,
+                        InstantSource.fixed(T0),
+                        failpoint);
         desk.recover(state);
         pump();
     }
@@ -106,7 +115,7 @@ final class DeskHarness implements AutoCloseable {
         for (; nextOrder < broker.orders.size(); nextOrder++) {
             Object record = broker.orders.get((int) nextOrder);
             if (record instanceof OrderIntent intent) {
-                desk.onIntent(ORDERS, nextOrder, intent, T0);
+                desk.onIntent(ORDERS, nextOrder, intent, T0, T0);
             } else {
                 desk.onDecisionsClock(ORDERS, nextOrder, (Clock) record);
             }

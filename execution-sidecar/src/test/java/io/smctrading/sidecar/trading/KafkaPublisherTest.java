@@ -111,7 +111,8 @@ class KafkaPublisherTest {
     void knowsOfAFailureBeforeNothingIsPending() {
         List<Boolean> pending = new ArrayList<>();
         broker.onClose = () -> pending.add(publisher.onlyCopyPending());
-        publisher.publish(clock(1));
+        publisher.refuse(
+                new RawRecord("orders", 0, 7, Instant.EPOCH, null, new byte[] {1}), "drill");
 
         broker.errorNext(new TimeoutException("expired"));
 

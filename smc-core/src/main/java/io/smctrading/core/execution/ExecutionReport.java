@@ -33,4 +33,13 @@ public record ExecutionReport(
     public boolean fill() {
         return lastQuantity.signum() > 0;
     }
+
+    /** What a fill was at the paper venue, where limits rest; null if nothing was filled. */
+    public Liquidity liquidity() {
+        if (!fill()) {
+            return null;
+        }
+        boolean rested = order.price() != null && order.leg() != OrderLeg.STOP_LOSS;
+        return rested ? Liquidity.MAKER : Liquidity.TAKER;
+    }
 }

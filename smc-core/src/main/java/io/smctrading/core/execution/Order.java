@@ -74,6 +74,13 @@ public record Order(
                 0);
     }
 
+    /** The paper venue's own id of it; null if it never got there. */
+    public String venueId() {
+        boolean refused = sequence <= 1 && status.terminal();
+        boolean there = status != OrderStatus.NEW && status != OrderStatus.SENT && !refused;
+        return there ? "paper-" + id : null;
+    }
+
     public BigDecimal remaining() {
         return quantity.subtract(filled);
     }

@@ -23,6 +23,14 @@ public final class EquityTrack {
         highestEquity = initialEquity;
     }
 
+    /** Changes of the one do not reach the other. */
+    public EquityTrack copy() {
+        EquityTrack copy = new EquityTrack(dayStartEquity);
+        copy.day = day;
+        copy.highestEquity = highestEquity;
+        return copy;
+    }
+
     /** Market time has come to {@code time}, with this equity before anything that happens then. */
     public void reach(Instant time, BigDecimal equity) {
         LocalDate reached = time.atZone(ZoneOffset.UTC).toLocalDate();

@@ -24,6 +24,11 @@ public final class Portfolio {
     private BigDecimal realizedProfit = BigDecimal.ZERO;
     private BigDecimal fees = BigDecimal.ZERO;
 
+    /** Null while positions or marks have changed since it was last asked for. */
+    private BigDecimal equity;
+
+    private BigDecimal exposure;
+
     public Portfolio(BigDecimal initialCash) {
         this.initialCash = Objects.requireNonNull(initialCash, "initialCash");
         this.cash = initialCash;
@@ -44,6 +49,18 @@ public final class Portfolio {
         fees = fees.add(fill.fee());
         // A position is worth what was paid for it until the market says more.
         marks.putIfAbsent(fill.instrument(), fill.price());
+        equity = null;
+    }
+
+    /** Changes of the one do not reach the other. */
+    public Portfolio copy() {
+        Portfolio copy = new Portfolio(initialCash);
+        copy.positions.putAll(positions);
+        copy.marks.putAll(marks);
+        copy.cash = cash;
+        copy.realizedProfit = realizedProfit;
+        copy.fees = fees;
+        return copy;
     }
 
     /** The market's last price of an instrument, above 0. */
@@ -53,6 +70,9 @@ public final class Portfolio {
                     "the mark of " + instrument + " is " + price + ", it must be above 0");
         }
         marks.put(instrument, price);
+        if (positions.containsKey(instrument)) {
+            equity = null;
+        }
     }
 
     public Optional<BigDecimal> markOf(InstrumentId instrument) {
@@ -88,20 +108,28 @@ public final class Portfolio {
 
     /** Cash plus positions at their marks. */
     public BigDecimal equity() {
-        BigDecimal equity = cash;
-        for (Position position : positions.values()) {
-            equity = equity.add(position.valueAt(marks.get(position.instrument())));
-        }
+        value();
         return equity;
     }
 
     /** Sum of absolute position values at their marks. */
     public BigDecimal exposure() {
-        BigDecimal exposure = BigDecimal.ZERO;
-        for (Position position : positions.values()) {
-            exposure = exposure.add(position.valueAt(marks.get(position.instrument())).abs());
-        }
+        value();
         return exposure;
+    }
+
+    /** Every decision asks; only fills and marks of what is held change the answer. */
+    private void value() {
+        if (equity != null) {
+            return;
+        }
+        equity = cash;
+        exposure = BigDecimal.ZERO;
+        for (Position position : positions.values()) {
+            BigDecimal value = position.valueAt(marks.get(position.instrument()));
+            equity = equity.add(value);
+            exposure = exposure.add(value.abs());
+        }
     }
 
     /** Of open positions at their marks. */

@@ -5,13 +5,13 @@ import io.smctrading.core.portfolio.BinaryFields;
 import io.smctrading.core.portfolio.EquityTrack;
 import io.smctrading.core.portfolio.InstrumentId;
 import io.smctrading.core.portfolio.Portfolio;
+import io.smctrading.core.portfolio.Position;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +27,9 @@ final class AccountState {
     final SeenSignals seenSignals;
     final TreeMap<InstrumentId, Instrument> instruments = new TreeMap<>();
     private final TreeMap<InstrumentId, MarketTimes> times = new TreeMap<>();
+
+    /** Market time at which what is old was dropped last. */
+    private Instant lastForgetting = Instant.EPOCH;
 
     /** Why trading is halted, or {@code null} while it is active. */
     String haltReason;
@@ -61,6 +64,21 @@ final class AccountState {
         this.seenSignals = seenSignals;
     }
 
+    /** Changes of the one do not reach the other. */
+    AccountState copy() {
+        AccountState copy =
+                new AccountState(
+                        account, portfolio.copy(), track.copy(), orders.copy(), seenSignals.copy());
+        copy.instruments.putAll(instruments);
+        copy.times.putAll(times);
+        copy.lastForgetting = lastForgetting;
+        copy.haltReason = haltReason;
+        copy.lastHalt = lastHalt;
+        copy.changed = changed;
+        copy.time = time;
+        return copy;
+    }
+
     TradingState tradingState() {
         return haltReason == null ? TradingState.ACTIVE : TradingState.HALTED;
     }
@@ -83,8 +101,15 @@ final class AccountState {
         }
     }
 
-    /** Drops what is older than the memory; nothing that is at work. */
-    void forget(Duration memory) {
+    /**
+     * Drops what is older than the memory; nothing that is at work. Looks at everything, so once
+     * per step of market time, not once per symbol that comes to it.
+     */
+    void forget(Duration memory, Instant reachedTime) {
+        if (!reachedTime.isAfter(lastForgetting)) {
+            return;
+        }
+        lastForgetting = reachedTime;
         orders.forget(
                 bracket -> {
                     MarketTimes reached = timesOf(bracket.instrument());
@@ -97,11 +122,18 @@ final class AccountState {
                         seenSignals.forgetBefore(instrument, reached.signals().minus(memory)));
     }
 
-    /** Instruments with a position or a bracket at work. */
-    Set<InstrumentId> busyInstruments() {
-        Set<InstrumentId> busy = orders.instruments();
-        portfolio.positions().forEach(position -> busy.add(position.instrument()));
-        return busy;
+    /** Whether the instrument has a position or a bracket at work. */
+    boolean busy(InstrumentId instrument) {
+        return orders.worksOn(instrument) || portfolio.holds(instrument);
+    }
+
+    /** Number of instruments with a position or a bracket at work. */
+    int busyInstruments() {
+        int idlePositions = 0;
+        for (Position position : portfolio.positions()) {
+            idlePositions += orders.worksOn(position.instrument()) ? 0 : 1;
+        }
+        return orders.instruments() + idlePositions;
     }
 
     void write(DataOutput out) throws IOException {
@@ -114,6 +146,7 @@ final class AccountState {
         BinaryFields.writeInstant(out, lastHalt);
         out.writeBoolean(changed);
         BinaryFields.writeInstant(out, time);
+        BinaryFields.writeInstant(out, lastForgetting);
         out.writeInt(instruments.size());
         for (Instrument instrument : instruments.values()) {
             RiskInputs.writeInstrument(out, instrument);
@@ -137,6 +170,7 @@ final class AccountState {
         state.lastHalt = BinaryFields.readInstant(in);
         state.changed = in.readBoolean();
         state.time = BinaryFields.readInstant(in);
+        state.lastForgetting = BinaryFields.readInstant(in);
         for (int left = in.readInt(); left > 0; left--) {
             Instrument instrument = RiskInputs.readInstrument(in);
             state.instruments.put(

@@ -12,19 +12,23 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What the ledger's reports say about one intent: how far its entry and its exits are. Handles each
  * report of an order once, by its sequence, and takes quantities from the cumulative numbers, so
- * that a missed report loses no quantity (only its fee).
+ * that a missed report loses no quantity (only its fee). Immutable, so that copies of an account's
+ * state share it.
  */
 final class BracketProgress {
 
     private static final int PRICE_SCALE = 8;
 
-    /** What a report was: its fill if it has a new one, and what is worth a note. */
-    record Step(Fill fill, boolean duplicate, boolean gap, boolean newTerms) {}
+    /** What a report made of it: its fill if it has a new one, and what is worth a note. */
+    record Step(
+            BracketProgress bracket, Fill fill, boolean duplicate, boolean gap, boolean newTerms) {}
 
     private record Progress(
             int sequence, BigDecimal quantity, BigDecimal value, boolean terminal) {}
@@ -32,10 +36,10 @@ final class BracketProgress {
     private static final Progress NOT_STARTED =
             new Progress(0, BigDecimal.ZERO, BigDecimal.ZERO, false);
 
-    private final TreeMap<String, Progress> orders = new TreeMap<>();
+    private final SortedMap<String, Progress> orders;
     private final BigDecimal reservePrice;
-    private OrderIntent intent;
-    private Instant lastTime;
+    private final OrderIntent intent;
+    private final Instant lastTime;
 
     /**
      * An intent without reports.
@@ -43,9 +47,18 @@ final class BracketProgress {
      * @param reservePrice price at which its unfilled quantity is reserved
      */
     BracketProgress(OrderIntent intent, BigDecimal reservePrice) {
+        this(intent, reservePrice, intent.createdTime(), Collections.emptySortedMap());
+    }
+
+    private BracketProgress(
+            OrderIntent intent,
+            BigDecimal reservePrice,
+            Instant lastTime,
+            SortedMap<String, Progress> orders) {
         this.intent = intent;
         this.reservePrice = reservePrice;
-        this.lastTime = intent.createdTime();
+        this.lastTime = lastTime;
+        this.orders = orders;
     }
 
     OrderIntent intent() {
@@ -64,12 +77,9 @@ final class BracketProgress {
     Step apply(OrderReport report) {
         Progress known = orders.getOrDefault(report.orderId(), NOT_STARTED);
         if (report.sequence() <= known.sequence()) {
-            return new Step(null, true, false, false);
+            return new Step(this, null, true, false, false);
         }
         boolean newTerms = !sameTerms(intent, report.intent());
-        intent = report.intent();
-        lastTime = report.time().isAfter(lastTime) ? report.time() : lastTime;
-
         BigDecimal filled = report.cumulativeQuantity().subtract(known.quantity());
         Fill fill = null;
         BigDecimal value = known.value();
@@ -84,14 +94,21 @@ final class BracketProgress {
                             report.fee());
             value = value.add(filled.multiply(price));
         }
-        orders.put(
+        SortedMap<String, Progress> after = new TreeMap<>(orders);
+        after.put(
                 report.orderId(),
                 new Progress(
                         report.sequence(),
                         report.cumulativeQuantity().max(known.quantity()),
                         value,
                         known.terminal() || report.terminal()));
-        return new Step(fill, false, report.sequence() > known.sequence() + 1, newTerms);
+        BracketProgress next =
+                new BracketProgress(
+                        report.intent(),
+                        reservePrice,
+                        MarketTimes.later(lastTime, report.time()),
+                        after);
+        return new Step(next, fill, false, report.sequence() > known.sequence() + 1, newTerms);
     }
 
     /** Of several fills in one, as their reports were missed, what the averages leave for them. */
@@ -165,11 +182,12 @@ final class BracketProgress {
     }
 
     static BracketProgress read(DataInput in) throws IOException {
-        BracketProgress bracket =
-                new BracketProgress(RiskInputs.readIntent(in), BinaryFields.readDecimal(in));
-        bracket.lastTime = BinaryFields.readInstant(in);
+        OrderIntent intent = RiskInputs.readIntent(in);
+        BigDecimal reservePrice = BinaryFields.readDecimal(in);
+        Instant lastTime = BinaryFields.readInstant(in);
+        SortedMap<String, Progress> orders = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            bracket.orders.put(
+            orders.put(
                     BinaryFields.readText(in),
                     new Progress(
                             in.readInt(),
@@ -177,6 +195,6 @@ final class BracketProgress {
                             BinaryFields.readDecimal(in),
                             in.readBoolean()));
         }
-        return bracket;
+        return new BracketProgress(intent, reservePrice, lastTime, orders);
     }
 }

@@ -48,9 +48,24 @@ final class LockStepGate {
     }
 
     private static final class Lane {
-        private final Deque<RiskInput.Timed> held = new ArrayDeque<>();
+        private final Deque<RiskInput.Timed> held;
         private Instant market = Instant.EPOCH;
         private Instant decisions = Instant.EPOCH;
+
+        Lane() {
+            this(new ArrayDeque<>(1));
+        }
+
+        private Lane(Deque<RiskInput.Timed> held) {
+            this.held = held;
+        }
+
+        Lane copy() {
+            Lane copy = new Lane(new ArrayDeque<>(held));
+            copy.market = market;
+            copy.decisions = decisions;
+            return copy;
+        }
     }
 
     private final TreeMap<LaneKey, Lane> lanes = new TreeMap<>();
@@ -65,6 +80,17 @@ final class LockStepGate {
 
     private Mode mode = Mode.UNKNOWN;
     private int held;
+
+    /** Changes of the one do not reach the other. */
+    LockStepGate copy() {
+        LockStepGate copy = new LockStepGate();
+        lanes.forEach((key, lane) -> copy.lanes.put(key, lane.copy()));
+        minutes.forEach((time, clocks) -> copy.minutes.put(time, new TreeMap<>(clocks)));
+        copy.deciding.addAll(deciding);
+        copy.mode = mode;
+        copy.held = held;
+        return copy;
+    }
 
     Mode mode() {
         return mode;

@@ -98,7 +98,7 @@ public final class RiskDesk {
         }
         Clock clock = clockInput.clock();
         engine.reach(state.account, input.instrument(), input.channel(), clock.time());
-        engine.forget(state.account);
+        engine.forget(state.account, clock.time());
         switch (input.channel()) {
             case CANDLES -> {
                 if (state.account.changed && clock.time().isAfter(state.lastSnapshot)) {
@@ -152,7 +152,7 @@ public final class RiskDesk {
                         time);
             }
         }
-        engine.forget(state.account);
+        engine.forget(state.account, time);
         handleAll(state, signals, out);
         List<Clock> decided =
                 minute.stream().map(clock -> clock.withMark(Clock.Mark.DECISIONS)).toList();

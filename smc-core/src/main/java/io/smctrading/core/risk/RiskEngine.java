@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -67,8 +66,8 @@ final class RiskEngine {
     }
 
     /** Drops what the memory no longer holds; to be called as market time goes on. */
-    void forget(AccountState state) {
-        state.forget(memory);
+    void forget(AccountState state, Instant time) {
+        state.forget(memory, time);
     }
 
     PortfolioSnapshot snapshot(AccountState state, Instant time) {
@@ -174,7 +173,6 @@ final class RiskEngine {
 
     private Proposal proposal(AccountState state, TradeSignal signal, String orderId) {
         BigDecimal equity = state.portfolio.equity();
-        Set<InstrumentId> busy = state.busyInstruments();
         Instrument instrument = state.instruments.get(signal.instrument());
         return new Proposal(
                 signal,
@@ -184,8 +182,8 @@ final class RiskEngine {
                 state.tradingState(),
                 state.haltReason,
                 state.orders.find(orderId) != null,
-                busy.contains(signal.instrument()),
-                busy.size(),
+                state.busy(signal.instrument()),
+                state.busyInstruments(),
                 new Proposal.Figures(
                         equity,
                         state.portfolio.cash(),
@@ -262,7 +260,7 @@ final class RiskEngine {
         if (step.fill() != null) {
             state.portfolio.apply(step.fill());
         }
-        state.orders.settle(bracket);
+        state.orders.settle(step.bracket());
         state.changed = true;
     }
 

@@ -14,7 +14,7 @@ import java.time.Instant;
  */
 public final class RiskState {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     final AccountState account;
     final LockStepGate gate;
@@ -32,6 +32,14 @@ public final class RiskState {
     public static RiskState open(String account, BigDecimal initialEquity) {
         return new RiskState(
                 new AccountState(account, initialEquity), new LockStepGate(), Instant.EPOCH);
+    }
+
+    /**
+     * The same state, which changes of this one do not reach. Cheap: what cannot change is shared,
+     * so that a snapshot under way, each second if need be, does not hold up decisions.
+     */
+    public RiskState copy() {
+        return new RiskState(account.copy(), gate.copy(), lastSnapshot);
     }
 
     /** Number of inputs that wait for the rest of their minute. */

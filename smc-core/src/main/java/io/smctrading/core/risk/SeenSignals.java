@@ -6,9 +6,11 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,13 +32,42 @@ final class SeenSignals {
     private static final class Memory {
         private final LinkedHashMap<String, Instant> confirmedTimes = new LinkedHashMap<>();
         private Instant forgottenBefore = Instant.EPOCH;
+
+        Memory copy() {
+            Memory copy = new Memory();
+            copy.confirmedTimes.putAll(confirmedTimes);
+            copy.forgottenBefore = forgottenBefore;
+            return copy;
+        }
     }
 
     private final TreeMap<InstrumentId, Memory> memories = new TreeMap<>();
 
+    /** Memories that no copy shares. */
+    private final Set<InstrumentId> own = new HashSet<>();
+
+    /**
+     * Changes of the one do not reach the other; a memory is copied when one of them changes it.
+     */
+    SeenSignals copy() {
+        SeenSignals copy = new SeenSignals();
+        copy.memories.putAll(memories);
+        own.clear();
+        return copy;
+    }
+
+    private Memory memoryOf(InstrumentId instrument) {
+        Memory memory = memories.get(instrument);
+        if (own.add(instrument)) {
+            memory = memory == null ? new Memory() : memory.copy();
+            memories.put(instrument, memory);
+        }
+        return memory;
+    }
+
     /** Remembers a signal if it is new. */
     Novelty see(TradeSignal signal) {
-        Memory memory = memories.computeIfAbsent(signal.instrument(), id -> new Memory());
+        Memory memory = memoryOf(signal.instrument());
         if (memory.confirmedTimes.containsKey(signal.signalId())) {
             return Novelty.SEEN;
         }
@@ -55,7 +86,7 @@ final class SeenSignals {
 
     /** Forgets the signals of an instrument that were confirmed before a time. */
     void forgetBefore(InstrumentId instrument, Instant time) {
-        Memory memory = memories.computeIfAbsent(instrument, id -> new Memory());
+        Memory memory = memoryOf(instrument);
         if (!time.isAfter(memory.forgottenBefore)) {
             return;
         }
@@ -84,7 +115,9 @@ final class SeenSignals {
         SeenSignals signals = new SeenSignals();
         for (int left = in.readInt(); left > 0; left--) {
             Memory memory = new Memory();
-            signals.memories.put(BinaryFields.readInstrument(in), memory);
+            InstrumentId instrument = BinaryFields.readInstrument(in);
+            signals.memories.put(instrument, memory);
+            signals.own.add(instrument);
             memory.forgottenBefore = BinaryFields.readInstant(in);
             for (int ids = in.readInt(); ids > 0; ids--) {
                 memory.confirmedTimes.put(BinaryFields.readText(in), BinaryFields.readInstant(in));

@@ -7,12 +7,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -29,8 +28,37 @@ final class WorkingOrders {
     private final LinkedHashMap<String, BracketProgress> ended = new LinkedHashMap<>();
     private final TreeMap<InstrumentId, Instant> forgottenBefore = new TreeMap<>();
 
+    // What follows from the working ones, kept so that a decision does not look at all of them.
+    private final Map<InstrumentId, Integer> workingOf = new HashMap<>();
+    private BigDecimal reserved = BigDecimal.ZERO;
+
+    /** Changes of the one do not reach the other; brackets are shared. */
+    WorkingOrders copy() {
+        WorkingOrders copy = new WorkingOrders();
+        copy.working.putAll(working);
+        copy.ended.putAll(ended);
+        copy.forgottenBefore.putAll(forgottenBefore);
+        copy.workingOf.putAll(workingOf);
+        copy.reserved = reserved;
+        return copy;
+    }
+
     void add(BracketProgress bracket) {
-        working.put(bracket.intent().orderId(), bracket);
+        discount(working.put(bracket.intent().orderId(), bracket));
+        count(bracket);
+    }
+
+    private void count(BracketProgress bracket) {
+        reserved = reserved.add(bracket.reserved());
+        workingOf.merge(bracket.instrument(), 1, Integer::sum);
+    }
+
+    private void discount(BracketProgress bracket) {
+        if (bracket != null) {
+            reserved = reserved.subtract(bracket.reserved());
+            workingOf.computeIfPresent(
+                    bracket.instrument(), (id, number) -> number == 1 ? null : number - 1);
+        }
     }
 
     /** The bracket of an intent, or {@code null}. */
@@ -44,11 +72,11 @@ final class WorkingOrders {
         String id = bracket.intent().orderId();
         if (bracket.working()) {
             ended.remove(id);
-            working.put(id, bracket);
+            add(bracket);
             return;
         }
-        working.remove(id);
-        ended.putIfAbsent(id, bracket);
+        discount(working.remove(id));
+        ended.put(id, bracket);
         if (ended.size() > MOST_ENDED) {
             Iterator<BracketProgress> oldest = ended.values().iterator();
             BracketProgress dropped = oldest.next();
@@ -67,20 +95,18 @@ final class WorkingOrders {
         ended.values().removeIf(old);
     }
 
-    /** Instruments with a bracket at work. */
-    Set<InstrumentId> instruments() {
-        Set<InstrumentId> instruments = new TreeSet<>();
-        for (BracketProgress bracket : working.values()) {
-            instruments.add(bracket.instrument());
-        }
-        return instruments;
+    /** Whether the instrument has a bracket at work. */
+    boolean worksOn(InstrumentId instrument) {
+        return workingOf.containsKey(instrument);
     }
 
+    /** Number of instruments with a bracket at work. */
+    int instruments() {
+        return workingOf.size();
+    }
+
+    /** Value of all entries that may still be filled. */
     BigDecimal reserved() {
-        BigDecimal reserved = BigDecimal.ZERO;
-        for (BracketProgress bracket : working.values()) {
-            reserved = reserved.add(bracket.reserved());
-        }
         return reserved;
     }
 
@@ -97,6 +123,7 @@ final class WorkingOrders {
     static WorkingOrders read(DataInput in) throws IOException {
         WorkingOrders orders = new WorkingOrders();
         readAll(in, orders.working);
+        orders.working.values().forEach(orders::count);
         readAll(in, orders.ended);
         for (int left = in.readInt(); left > 0; left--) {
             orders.forgottenBefore.put(

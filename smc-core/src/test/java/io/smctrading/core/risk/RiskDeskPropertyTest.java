@@ -110,6 +110,34 @@ class RiskDeskPropertyTest {
         assertThat(RiskFixtures.bytesOf(state)).isEqualTo(RiskFixtures.bytesOf(replay.state()));
     }
 
+    @Property(tries = 20)
+    void goingOnWithACopyAnywhereEqualsAnUninterruptedRun(@ForAll long seed) {
+        LockStepReplay replay = LockStepReplay.of(seed, LIMITS, 3, 40);
+        Random random = new Random(seed);
+
+        List<RiskOutput> said = new ArrayList<>();
+        RiskState state = RiskState.open("paper", EQUITY);
+        RiskDesk desk = new RiskDesk(LIMITS, MEMORY);
+        List<RiskState> left = new ArrayList<>();
+        List<byte[]> bytes = new ArrayList<>();
+        for (RiskInput input : replay.interleaved(seed + 1)) {
+            if (random.nextInt(5) == 0) {
+                left.add(state);
+                bytes.add(RiskFixtures.bytesOf(state));
+                state = state.copy();
+            }
+            desk.on(state, input, said::add);
+        }
+
+        assertThat(LockStepReplay.withoutNotes(said)).isEqualTo(replay.outputs());
+        assertThat(RiskFixtures.bytesOf(state)).isEqualTo(RiskFixtures.bytesOf(replay.state()));
+        for (int i = 0; i < left.size(); i++) {
+            assertThat(RiskFixtures.bytesOf(left.get(i)))
+                    .as("state %d after its copy went on, seed %d", i, seed)
+                    .isEqualTo(bytes.get(i));
+        }
+    }
+
     @Property(tries = 30)
     void noDecisionGoesBeyondALimit(@ForAll long seed, @ForAll boolean tight) {
         RiskLimits limits = tight ? TIGHT : LIMITS;

@@ -95,7 +95,7 @@ public record RiskConfig(
                         "limits.open-positions",
                         10,
                         1,
-                        1000,
+                        10_000,
                         "most instruments with a position or a working order"),
                 settings.decimal(
                         "limits.daily-loss",

@@ -2,7 +2,9 @@ package io.smctrading.jobs.support.types;
 
 import java.io.IOException;
 import java.io.Serializable;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
@@ -22,6 +24,14 @@ public interface Codec<T> extends Serializable {
 
     default boolean isImmutable() {
         return true;
+    }
+
+    /** A copy that changes of the value do not reach; asked for only of what is mutable. */
+    default T copy(T value) throws IOException {
+        DataOutputSerializer bytes = new DataOutputSerializer(512);
+        write(value, bytes);
+        return read(
+                new DataInputDeserializer(bytes.getSharedBuffer(), 0, bytes.length()), version());
     }
 
     void write(T value, DataOutputView out) throws IOException;

@@ -5,15 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Flink's serializer over a {@link Codec}. */
 public final class CodecSerializer<T> extends TypeSerializer<T> {
     private static final long serialVersionUID = 1L;
-    private static final int INITIAL_BYTES = 512;
 
     private final Codec<T> codec;
     private final int readVersion;
@@ -55,11 +52,7 @@ public final class CodecSerializer<T> extends TypeSerializer<T> {
             return from;
         }
         try {
-            DataOutputSerializer bytes = new DataOutputSerializer(INITIAL_BYTES);
-            codec.write(from, bytes);
-            return codec.read(
-                    new DataInputDeserializer(bytes.getSharedBuffer(), 0, bytes.length()),
-                    codec.version());
+            return codec.copy(from);
         } catch (IOException e) {
             throw new UncheckedIOException("copying a " + codec.type().getSimpleName(), e);
         }

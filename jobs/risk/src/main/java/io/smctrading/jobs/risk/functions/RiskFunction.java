@@ -64,18 +64,19 @@ public final class RiskFunction extends KeyedProcessFunction<String, RiskInput, 
         }
         desk.on(state, input, output -> emit(output, context, out));
         states.update(state);
-        metrics.now(state.heldInputs(), state.equity().doubleValue());
+        metrics.held(state.heldInputs());
     }
 
     private void emit(RiskOutput output, Context context, Collector<RiskDecision> out) {
         if (output instanceof RiskOutput.Decided decided) {
-            metrics.decided(decided.decision().code());
+            metrics.decided(decided.decision());
             out.collect(decided.decision());
         } else if (output instanceof RiskOutput.Ordered ordered) {
             context.output(ORDERS, OrClock.of(ordered.intent()));
         } else if (output instanceof RiskOutput.OrdersComplete complete) {
             context.output(ORDERS, OrClock.clock(complete.clock()));
         } else if (output instanceof RiskOutput.Snapshot snapshot) {
+            metrics.stands(snapshot.snapshot().equity());
             context.output(PORTFOLIO, OrClock.of(snapshot.snapshot()));
         } else if (output instanceof RiskOutput.MinuteComplete complete) {
             context.output(PORTFOLIO, OrClock.clock(complete.clock()));

@@ -1,7 +1,9 @@
 package io.smctrading.jobs.risk.functions;
 
 import io.smctrading.core.risk.RiskCode;
+import io.smctrading.core.risk.RiskDecision;
 import io.smctrading.core.risk.RiskOutput.Note;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
@@ -9,8 +11,8 @@ import org.apache.flink.metrics.MetricGroup;
 
 /**
  * What the job measures: {@code decisions} by label {@code code}, {@code notes} by label {@code
- * note} (duplicates, adopted orders and so on), and the gauges {@code heldInputs} and {@code
- * equity} (account currency, a double) as of the last input.
+ * note} (duplicates, adopted orders and so on), and the gauges {@code heldInputs} as of the last
+ * input and {@code equity} (account currency, a double) as of the last decision or snapshot.
  */
 final class RiskMetrics {
 
@@ -30,16 +32,20 @@ final class RiskMetrics {
         group.gauge("equity", () -> equity);
     }
 
-    void decided(RiskCode code) {
-        decisions.get(code).inc();
+    void decided(RiskDecision decision) {
+        decisions.get(decision.code()).inc();
+        stands(decision.equity());
     }
 
     void noted(Note note) {
         notes.get(note).inc();
     }
 
-    void now(int inputs, double amount) {
+    void held(int inputs) {
         heldInputs = inputs;
-        equity = amount;
+    }
+
+    void stands(BigDecimal amount) {
+        equity = amount.doubleValue();
     }
 }

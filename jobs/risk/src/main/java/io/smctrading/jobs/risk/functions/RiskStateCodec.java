@@ -23,6 +23,11 @@ public final class RiskStateCodec implements Codec<RiskState> {
     }
 
     @Override
+    public RiskState copy(RiskState state) {
+        return state.copy();
+    }
+
+    @Override
     public void write(RiskState state, DataOutputView out) throws IOException {
         state.write(out);
     }

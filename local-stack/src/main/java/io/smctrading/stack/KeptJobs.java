@@ -18,11 +18,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * From where the jobs of each namespace go on at the next start: from the savepoint they were
- * stopped with or, if they were killed, from their newest checkpoint or, if they had none yet, from
- * where they were restored themselves. A namespace's part is one file.
+ * Which jobs of each namespace should run, how, and from where they go on: from the savepoint they
+ * were stopped with or, if they were killed, from their newest checkpoint or, if they had none yet,
+ * from where they were restored themselves. A namespace's part is one file, replaced as a whole.
+ * The launcher and the commands all write it, one at a time: see {@link StackLock#awaitJobs}.
  */
-final class ResumePoints {
+final class KeptJobs {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SUFFIX = ".json";
@@ -30,42 +31,47 @@ final class ResumePoints {
 
     private final StateFolder state;
 
-    ResumePoints(StateFolder state) {
+    KeptJobs(StateFolder state) {
         this.state = state;
     }
 
-    /**
-     * @param jobId Flink's id under which the job ran last
-     * @param savepoint what it was stopped with; {@code null} if it was not stopped in order
-     * @param restoredFrom where its state came from, which holds until its own first checkpoint;
-     *     {@code null} if it began empty
-     */
-    record Point(String jobId, String savepoint, String restoredFrom) {}
+    /** The jobs of a namespace that were ever started; empty for one that is not kept. */
+    synchronized Map<Job, KeptJob> of(Namespace namespace) {
+        return read(file(namespace));
+    }
+
+    synchronized KeptJob of(Namespace namespace, Job job) {
+        return of(namespace).getOrDefault(job, KeptJob.NEW);
+    }
 
     /** Where a job goes on, if it ever ran in the namespace. */
-    synchronized Optional<String> find(Namespace namespace, Job job) {
-        Point point = read(namespace).get(job);
-        if (point == null) {
-            return Optional.empty();
+    synchronized Optional<String> resumePoint(Namespace namespace, Job job) {
+        return resumePoint(of(namespace, job));
+    }
+
+    private Optional<String> resumePoint(KeptJob job) {
+        return Optional.ofNullable(job.savepoint())
+                .or(() -> Optional.ofNullable(job.jobId()).flatMap(this::newestCheckpoint))
+                .or(() -> Optional.ofNullable(job.restoredFrom()));
+    }
+
+    synchronized void put(Namespace namespace, Job job, KeptJob kept) {
+        Map<Job, KeptJob> jobs = of(namespace);
+        jobs.put(job, kept);
+        put(namespace, jobs);
+    }
+
+    synchronized void put(Namespace namespace, Map<Job, KeptJob> jobs) {
+        Path file = file(namespace);
+        try {
+            Files.createDirectories(file.getParent());
+            // Moved into its place whole: a process that dies while it writes loses no state.
+            Path written = file.resolveSibling(file.getFileName() + ".new");
+            Files.write(written, JSON.writeValueAsBytes(jobs));
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
         }
-        return find(point);
-    }
-
-    private Optional<String> find(Point point) {
-        return Optional.ofNullable(point.savepoint())
-                .or(() -> newestCheckpoint(point.jobId()))
-                .or(() -> Optional.ofNullable(point.restoredFrom()));
-    }
-
-    /** Notes that a job runs now, and where its state came from. */
-    synchronized void running(
-            Namespace namespace, Job job, String jobId, Optional<String> restoredFrom) {
-        update(namespace, job, new Point(jobId, null, restoredFrom.orElse(null)));
-    }
-
-    /** Notes that a job was stopped with a savepoint. */
-    synchronized void stopped(Namespace namespace, Job job, String jobId, String savepoint) {
-        update(namespace, job, new Point(jobId, savepoint, null));
     }
 
     /** Deletes the checkpoints and savepoints that no namespace goes on from. */
@@ -74,11 +80,11 @@ final class ResumePoints {
         for (Path file : children(state.savepoints())) {
             String name = file.getFileName().toString();
             if (name.endsWith(SUFFIX)) {
-                for (Point point : read(file).values()) {
-                    if (point.savepoint() == null) {
-                        used.add(point.jobId());
+                for (KeptJob job : read(file).values()) {
+                    if (job.savepoint() == null) {
+                        used.add(job.jobId());
                     }
-                    find(point).map(ResumePoints::folderOf).ifPresent(used::add);
+                    resumePoint(job).map(KeptJobs::folderOf).ifPresent(used::add);
                 }
             }
         }
@@ -104,7 +110,7 @@ final class ResumePoints {
         return children(state.checkpoints().resolve(jobId)).stream()
                 .filter(folder -> folder.getFileName().toString().startsWith(CHECKPOINT))
                 .filter(folder -> Files.exists(folder.resolve("_metadata")))
-                .max(Comparator.comparingLong(ResumePoints::number))
+                .max(Comparator.comparingLong(KeptJobs::number))
                 .map(folder -> folder.toUri().toString());
     }
 
@@ -112,31 +118,12 @@ final class ResumePoints {
         return Long.parseLong(checkpoint.getFileName().toString().substring(CHECKPOINT.length()));
     }
 
-    private void update(Namespace namespace, Job job, Point point) {
-        Map<Job, Point> points = read(namespace);
-        points.put(job, point);
-        Path file = file(namespace);
-        try {
-            Files.createDirectories(file.getParent());
-            // Moved into its place whole: a stack that dies while it writes loses no state.
-            Path written = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(written, JSON.writeValueAsBytes(points));
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
-    }
-
-    private Map<Job, Point> read(Namespace namespace) {
-        return read(file(namespace));
-    }
-
-    private static Map<Job, Point> read(Path file) {
+    private static Map<Job, KeptJob> read(Path file) {
         if (!Files.exists(file)) {
             return new EnumMap<>(Job.class);
         }
         try {
-            return JSON.readValue(file.toFile(), new TypeReference<EnumMap<Job, Point>>() {});
+            return JSON.readValue(file.toFile(), new TypeReference<EnumMap<Job, KeptJob>>() {});
         } catch (IOException e) {
             throw StackException.failed(
                     file + " is damaged: ./smc up --fresh starts the jobs without their state", e);

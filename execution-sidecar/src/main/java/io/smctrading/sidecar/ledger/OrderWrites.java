@@ -1,0 +1,161 @@
+package io.smctrading.sidecar.ledger;
+
+import io.smctrading.core.execution.Bracket;
+import io.smctrading.core.execution.ExecutionReport;
+import io.smctrading.core.execution.Order;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes what became of orders: their state, their reports, and the outbox. */
+final class OrderWrites {
+
+    private static final String UPSERT_ORDER =
+            """
+            insert into orders (%s, market_time, reason, placed_at, external_order_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (order_id) do update
+            set status = excluded.status, quantity = excluded.quantity, price = excluded.price,
+                triggered = excluded.triggered, filled = excluded.filled, cost = excluded.cost,
+                fees = excluded.fees, sequence = excluded.sequence,
+                market_time = coalesce(excluded.market_time, orders.market_time),
+                reason = case when excluded.market_time is null then orders.reason
+                    else excluded.reason end,
+                placed_at = coalesce(excluded.placed_at, orders.placed_at),
+                external_order_id = excluded.external_order_id, updated_at = now()
+            """
+                    .formatted(LedgerRows.ORDER_COLUMNS);
+    private static final String UPDATE_INTENT =
+            "update intents set reduced = ?, finished = ? where intent_id = ?";
+    private static final String INSERT_EXECUTION =
+            """
+            insert into executions (execution_id, order_id, sequence, status, terminal,
+                market_time, last_quantity, last_price, fee, cumulative_quantity, average_price,
+                reason, venue_trade_id, liquidity)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String INSERT_OUTBOX =
+            """
+            insert into outbox (account, execution_id)
+            select ?, id from unnest(?) with ordinality as t (id, n) order by n
+            returning position
+            """;
+
+    private OrderWrites() {}
+
+    /**
+     * @return outbox position of each report, in order
+     */
+    static List<Long> write(Connection connection, String account, LedgerChanges changes)
+            throws SQLException {
+        writeOrders(connection, changes);
+        writeIntents(connection, changes.brackets());
+        return writeReports(connection, account, changes.reports());
+    }
+
+    private static void writeOrders(Connection connection, LedgerChanges changes)
+            throws SQLException {
+        if (changes.brackets().isEmpty()) {
+            return;
+        }
+        Map<String, ExecutionReport> last = new HashMap<>();
+        changes.reports().forEach(report -> last.put(report.order().id(), report));
+        try (PreparedStatement upsert = connection.prepareStatement(UPSERT_ORDER)) {
+            for (Bracket bracket : changes.brackets()) {
+                for (Order order : ordersOf(bracket)) {
+                    LedgerRows.bindOrder(upsert, order);
+                    bindLastReport(upsert, last.get(order.id()));
+                    Instant placed = changes.placed().get(order.id());
+                    bindTime(upsert, LedgerRows.ORDER_COLUMN_COUNT + 3, placed);
+                    upsert.setString(LedgerRows.ORDER_COLUMN_COUNT + 4, order.venueId());
+                    upsert.addBatch();
+                }
+            }
+            upsert.executeBatch();
+        }
+    }
+
+    private static void bindLastReport(PreparedStatement upsert, ExecutionReport report)
+            throws SQLException {
+        int column = LedgerRows.ORDER_COLUMN_COUNT;
+        bindTime(upsert, column + 1, report == null ? null : report.time());
+        upsert.setString(column + 2, report == null ? null : report.reason());
+    }
+
+    /** A null needs its type: the rows of a rewritten batch share one statement. */
+    private static void bindTime(PreparedStatement statement, int parameter, Instant time)
+            throws SQLException {
+        if (time == null) {
+            statement.setNull(parameter, Types.TIMESTAMP_WITH_TIMEZONE);
+        } else {
+            statement.setObject(parameter, LedgerRows.time(time));
+        }
+    }
+
+    private static List<Order> ordersOf(Bracket bracket) {
+        List<Order> orders = new ArrayList<>(3);
+        orders.add(bracket.entry());
+        if (bracket.stop() != null) {
+            orders.add(bracket.stop());
+        }
+        if (bracket.target() != null) {
+            orders.add(bracket.target());
+        }
+        return orders;
+    }
+
+    /** What is neither reduced nor finished stands as it was inserted. */
+    private static void writeIntents(Connection connection, List<Bracket> brackets)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(UPDATE_INTENT)) {
+            boolean any = false;
+            for (Bracket bracket : brackets) {
+                if (bracket.finished() || bracket.reduced().signum() != 0) {
+                    update.setBigDecimal(1, bracket.reduced());
+                    update.setBoolean(2, bracket.finished());
+                    update.setString(3, bracket.intent().orderId());
+                    update.addBatch();
+                    any = true;
+                }
+            }
+            if (any) {
+                update.executeBatch();
+            }
+        }
+    }
+
+    private static List<Long> writeReports(
+            Connection connection, String account, List<ExecutionReport> reports)
+            throws SQLException {
+        if (reports.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_EXECUTION);
+                PreparedStatement queue = connection.prepareStatement(INSERT_OUTBOX)) {
+            for (ExecutionReport report : reports) {
+                LedgerRows.bindExecution(insert, report);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            queue.setString(1, account);
+            queue.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", reports.stream().map(ExecutionReport::executionId).toArray()));
+            List<Long> positions = new ArrayList<>(reports.size());
+            try (ResultSet rows = queue.executeQuery()) {
+                while (rows.next()) {
+                    positions.add(rows.getLong(1));
+                }
+            }
+            return positions;
+        }
+    }
+}
