@@ -30,6 +30,7 @@ class ArchitectureTest {
                     "jobs/storage",
                     "execution-sidecar",
                     "analytics",
+                    "benchmarks",
                     "local-stack");
 
     private static JavaClasses all;

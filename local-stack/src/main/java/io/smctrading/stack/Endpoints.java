@@ -24,20 +24,46 @@ public record Endpoints(
 
     static Endpoints of(StackConfig config) {
         Ports ports = config.ports();
-        return new Endpoints(
+        return of(
+                config.state(),
                 ports.address(StackPort.KAFKA),
-                URI.create("http://" + ports.address(StackPort.REGISTRY) + "/apis/ccompat/v7"),
-                URI.create("http://" + ports.address(StackPort.FLINK)),
-                URI.create("http://" + ports.address(StackPort.SIDECAR)),
-                database(config, "ledger"),
-                database(config, "analytics"),
-                database(config, "registry"));
+                "http://" + ports.address(StackPort.REGISTRY) + "/apis/ccompat/v7",
+                "http://" + ports.address(StackPort.FLINK),
+                "http://" + ports.address(StackPort.SIDECAR),
+                "jdbc:postgresql://" + ports.address(StackPort.POSTGRES) + '/');
     }
 
-    private static Database database(StackConfig config, String name) {
-        return new Database(
-                "jdbc:postgresql://" + config.ports().address(StackPort.POSTGRES) + "/" + name,
-                name,
-                config.state().secrets().resolve(name + ".password"));
+    /** Of a stack that another process runs. */
+    static Endpoints of(StateFolder state, StackRecord record) {
+        String metrics = record.urls().get(StackRecord.SIDECAR_METRICS);
+        String analytics = record.urls().get(StackRecord.ANALYTICS);
+        return of(
+                state,
+                record.urls().get(StackRecord.KAFKA),
+                record.urls().get(StackRecord.REGISTRY),
+                record.urls().get(StackRecord.DASHBOARD),
+                metrics.substring(0, metrics.lastIndexOf('/')),
+                analytics.substring(0, analytics.lastIndexOf('/') + 1));
+    }
+
+    private static Endpoints of(
+            StateFolder state,
+            String kafka,
+            String registry,
+            String flink,
+            String sidecar,
+            String postgres) {
+        return new Endpoints(
+                kafka,
+                URI.create(registry),
+                URI.create(flink),
+                URI.create(sidecar),
+                database(state, postgres, "ledger"),
+                database(state, postgres, "analytics"),
+                database(state, postgres, "registry"));
+    }
+
+    private static Database database(StateFolder state, String postgres, String name) {
+        return new Database(postgres + name, name, state.secrets().resolve(name + ".password"));
     }
 }

@@ -1,10 +1,14 @@
 package io.smctrading.stack;
 
+import io.smctrading.stack.bench.BenchCommand;
 import io.smctrading.stack.cli.DownCommand;
+import io.smctrading.stack.cli.JobsCommand;
 import io.smctrading.stack.cli.LogsCommand;
+import io.smctrading.stack.cli.QueryCommand;
 import io.smctrading.stack.cli.ReplayCommand;
 import io.smctrading.stack.cli.StatusCommand;
 import io.smctrading.stack.cli.SuperviseCommand;
+import io.smctrading.stack.cli.TopicsCommand;
 import io.smctrading.stack.cli.UpCommand;
 import io.smctrading.stack.demo.DemoCommand;
 import java.io.PrintWriter;
@@ -32,7 +36,11 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            JobsCommand.class,
+            TopicsCommand.class,
             LogsCommand.class,
+            BenchCommand.class,
+            QueryCommand.class,
             SuperviseCommand.class
         })
 public final class Smc implements Runnable {

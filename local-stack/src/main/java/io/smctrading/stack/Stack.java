@@ -59,8 +59,8 @@ public final class Stack implements AutoCloseable {
         this.endpoints = Endpoints.of(config);
         this.flink = new FlinkCluster(endpoints.flink());
         this.servers = new ServerGroup(config.ports(), this::report, this::record);
-        this.trading = new Trading(config, endpoints, servers, flink, this::report, this::record);
-        this.watch = new Watch(servers, trading::restart, this::report);
+        this.trading = new Trading(config, endpoints, servers, flink, this::report);
+        this.watch = new Watch(servers, trading::relaunch, trading::keepJobs, this::report);
         this.kafka = Admin.create(clientSettings());
         this.topics = new TopicAdmin(kafka, new RegistryClient(endpoints.registry()), endpoints);
     }
@@ -165,6 +165,15 @@ public final class Stack implements AutoCloseable {
         watch.start();
     }
 
+    /**
+     * Starts a server again that has ended, and what was lost with it, and waits until it serves.
+     *
+     * @param name as in {@code ./smc logs NAME}
+     */
+    public void restart(String name) {
+        trading.restart(servers.get(name));
+    }
+
     /** Starts the sidecar of a namespace and waits until it serves. */
     public void startSidecar(Namespace namespace, List<String> settings) {
         trading.startSidecar(namespace, settings);
@@ -244,12 +253,19 @@ public final class Stack implements AutoCloseable {
         Map<String, String> urls = new LinkedHashMap<>();
         urls.put(StackRecord.DASHBOARD, endpoints.flink().toString());
         urls.put("Sidecar API", endpoints.sidecar() + "/api/v1");
-        urls.put("Kafka", endpoints.kafka());
-        urls.put("Schema registry", endpoints.registry().toString());
-        urls.put("Analytics", endpoints.analytics().url());
+        urls.put(StackRecord.KAFKA, endpoints.kafka());
+        urls.put(StackRecord.REGISTRY, endpoints.registry().toString());
+        urls.put(StackRecord.ANALYTICS, endpoints.analytics().url());
         urls.put("Order ledger", endpoints.ledger().url());
+        urls.put(StackRecord.JOBMANAGER_METRICS, metrics(StackPort.JOBMANAGER_METRICS));
+        urls.put(StackRecord.TASKMANAGER_METRICS, metrics(StackPort.TASKMANAGER_METRICS));
+        urls.put(StackRecord.SIDECAR_METRICS, metrics(StackPort.SIDECAR));
         urls.put("Passwords", config.state().secrets().toString());
         return urls;
+    }
+
+    private String metrics(StackPort port) {
+        return "http://" + config.ports().address(port) + "/metrics";
     }
 
     private synchronized void enter(Phase reached) {
@@ -263,8 +279,6 @@ public final class Stack implements AutoCloseable {
     }
 
     private synchronized void record() {
-        Map<String, String> ids = new LinkedHashMap<>();
-        jobs().forEach((job, id) -> ids.put(job.code(), id));
         new StackRecord(
                         phase,
                         command,
@@ -272,7 +286,6 @@ public final class Stack implements AutoCloseable {
                         trading.namespace(),
                         servers.marks(),
                         urls(),
-                        ids,
                         problem)
                 .write(config.state());
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param bufferTimeout longest time that Flink waits to fill a network buffer: 0 sends each record
  *     at once
  * @param taskSlots slots of the TaskManager; a job needs as many as its highest parallelism
+ * @param taskHeapMegabytes heap of the TaskManager for what the jobs keep, at least 256
  * @param startTimeout longest time that any one server may take to get ready
  */
 public record StackConfig(
@@ -22,6 +23,7 @@ public record StackConfig(
         Duration checkpointInterval,
         Duration bufferTimeout,
         int taskSlots,
+        int taskHeapMegabytes,
         Duration startTimeout) {
 
     /** Every default but the state folder. */
@@ -33,6 +35,7 @@ public record StackConfig(
                 Duration.ofSeconds(10),
                 Duration.ofMillis(1),
                 8,
+                448,
                 Duration.ofMinutes(2));
     }
 
@@ -44,6 +47,7 @@ public record StackConfig(
                 checkpointInterval,
                 bufferTimeout,
                 taskSlots,
+                taskHeapMegabytes,
                 startTimeout);
     }
 
@@ -55,16 +59,43 @@ public record StackConfig(
                 checkpointInterval,
                 bufferTimeout,
                 taskSlots,
+                taskHeapMegabytes,
                 startTimeout);
     }
 
     public StackConfig withCheckpointInterval(Duration interval) {
         return new StackConfig(
-                state, distribution, ports, interval, bufferTimeout, taskSlots, startTimeout);
+                state,
+                distribution,
+                ports,
+                interval,
+                bufferTimeout,
+                taskSlots,
+                taskHeapMegabytes,
+                startTimeout);
     }
 
     public StackConfig withBufferTimeout(Duration timeout) {
         return new StackConfig(
-                state, distribution, ports, checkpointInterval, timeout, taskSlots, startTimeout);
+                state,
+                distribution,
+                ports,
+                checkpointInterval,
+                timeout,
+                taskSlots,
+                taskHeapMegabytes,
+                startTimeout);
+    }
+
+    public StackConfig withTaskHeap(int megabytes) {
+        return new StackConfig(
+                state,
+                distribution,
+                ports,
+                checkpointInterval,
+                bufferTimeout,
+                taskSlots,
+                megabytes,
+                startTimeout);
     }
 }

@@ -23,7 +23,6 @@ import java.util.Optional;
  * @param namespace namespace that is traded, empty before it is open
  * @param servers every server that was started, in start order
  * @param urls where to look, by title
- * @param jobs Flink's id of each submitted job, by name
  * @param problem why it failed, empty otherwise
  */
 public record StackRecord(
@@ -33,11 +32,17 @@ public record StackRecord(
         String namespace,
         List<Server> servers,
         Map<String, String> urls,
-        Map<String, String> jobs,
         String problem) {
 
-    /** Title of the Flink dashboard among the {@link #urls}. */
+    /** Titles among the {@link #urls} that commands look up. */
     public static final String DASHBOARD = "Flink dashboard";
+
+    public static final String KAFKA = "Kafka";
+    public static final String REGISTRY = "Schema registry";
+    public static final String ANALYTICS = "Analytics";
+    public static final String JOBMANAGER_METRICS = "JobManager metrics";
+    public static final String TASKMANAGER_METRICS = "TaskManager metrics";
+    public static final String SIDECAR_METRICS = "Sidecar metrics";
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

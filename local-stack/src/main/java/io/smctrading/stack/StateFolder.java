@@ -62,6 +62,11 @@ public record StateFolder(Path root) {
         return root.resolve("run").resolve("stack.lock");
     }
 
+    /** Held by whoever changes which jobs run, while it does. */
+    Path jobsLock() {
+        return root.resolve("run").resolve("jobs.lock");
+    }
+
     /** Creates a folder of the state and returns it. */
     static Path create(Path folder) {
         try {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,61 +27,63 @@ final class Trading {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trading.class);
     private static final Duration JOB_TIMEOUT = Duration.ofMinutes(2);
-    private static final Duration SAVEPOINT_TIMEOUT = Duration.ofSeconds(45);
+    private static final int ONE_SUBTASK = 1;
+    private static final String JOB_MANAGER = "jobmanager";
 
     private final StackConfig config;
     private final Endpoints endpoints;
     private final ServerGroup servers;
     private final FlinkCluster flink;
     private final JobSubmission submission;
-    private final ResumePoints resumePoints;
     private final Consumer<String> progress;
-    private final Runnable onChange;
     private final Map<Job, String> jobs = new EnumMap<>(Job.class);
 
     private String namespace = "";
-    private Namespace resumable;
+    private NamespaceJobs kept;
+    private volatile boolean stopping;
 
     Trading(
             StackConfig config,
             Endpoints endpoints,
             ServerGroup servers,
             FlinkCluster flink,
-            Consumer<String> progress,
-            Runnable onChange) {
+            Consumer<String> progress) {
         this.config = config;
         this.endpoints = endpoints;
         this.servers = servers;
         this.flink = flink;
         this.submission = new JobSubmission(flink, config.distribution(), endpoints);
-        this.resumePoints = new ResumePoints(config.state());
         this.progress = progress;
-        this.onChange = onChange;
     }
 
+    /** Opens a namespace whose jobs are not kept. */
     Map<Job, String> open(
             Namespace opened,
             TopicAdmin topics,
             TopicAdmin.Retention retention,
             ParallelWork work) {
-        return open(opened, topics, retention, work, job -> Optional.empty());
+        Map<Job, Runnable> starts = new EnumMap<>(Job.class);
+        for (Job job : Job.values()) {
+            starts.put(job, () -> submit(job, opened, List.of(), Optional.empty()));
+        }
+        return open(opened, topics, retention, work, starts);
     }
 
+    /** Opens a namespace whose jobs go on as they were, or begin anew. */
     Map<Job, String> resume(Namespace opened, TopicAdmin topics, ParallelWork work, boolean fresh) {
-        if (!fresh) {
-            resumePoints.deleteUnused();
+        NamespaceJobs resumed =
+                new NamespaceJobs(config.state(), flink, submission, opened, progress);
+        try (StackLock lock = resumed.lock()) {
+            synchronized (this) {
+                kept = resumed;
+            }
+            Map<Job, Runnable> starts = new EnumMap<>(Job.class);
+            resumed.open(fresh)
+                    .forEach(
+                            (job, last) ->
+                                    starts.put(job, () -> started(job, resumed.start(job, last))));
+            return open(opened, topics, TopicAdmin.Retention.CATALOGUE, work, starts);
         }
-        Map<Job, Optional<String>> restored = new EnumMap<>(Job.class);
-        for (Job job : Job.values()) {
-            restored.put(job, fresh ? Optional.empty() : resumePoints.find(opened, job));
-        }
-        Map<Job, String> ids =
-                open(opened, topics, TopicAdmin.Retention.CATALOGUE, work, restored::get);
-        ids.forEach((job, id) -> resumePoints.running(opened, job, id, restored.get(job)));
-        synchronized (this) {
-            resumable = opened;
-        }
-        return ids;
     }
 
     private Map<Job, String> open(
@@ -90,40 +91,37 @@ final class Trading {
             TopicAdmin topics,
             TopicAdmin.Retention retention,
             ParallelWork work,
-            Function<Job, Optional<String>> savepoints) {
+            Map<Job, Runnable> starts) {
         synchronized (this) {
             namespace = opened.name();
+            jobs.clear();
         }
         // The jars travel while the topics are made.
         Map<Job, CompletableFuture<Void>> uploads = new EnumMap<>(Job.class);
-        for (Job job : Job.values()) {
+        for (Job job : starts.keySet()) {
             uploads.put(job, work.start(() -> submission.upload(job)));
         }
-        CompletableFuture<Void> tables = work.start(() -> migrate(opened));
+        CompletableFuture<Void> tables = work.start(() -> migrate(opened, retention));
         topics.create(opened, retention);
         ParallelWork.awaitAll(List.of(tables));
         progress.accept("topics, schemas and tables of " + opened + " ready");
         List<CompletableFuture<Void>> all = new ArrayList<>();
         all.add(work.start(() -> startSidecar(opened, List.of())));
-        uploads.forEach(
-                (job, upload) ->
-                        all.add(
-                                work.startAfter(
-                                        upload,
-                                        () ->
-                                                submit(
-                                                        job,
-                                                        opened,
-                                                        List.of(),
-                                                        savepoints.apply(job)))));
+        uploads.forEach((job, upload) -> all.add(work.startAfter(upload, starts.get(job))));
         ParallelWork.awaitAll(all);
         return jobs();
     }
 
-    private void migrate(Namespace opened) {
+    private void migrate(Namespace opened, TopicAdmin.Retention retention) {
         Database analytics = endpoints.analytics();
         Migrations.migrate(
-                analytics.url(), analytics.user(), analytics.password(), opened.databaseSchema());
+                analytics.url(),
+                analytics.user(),
+                analytics.password(),
+                opened.databaseSchema(),
+                retention == TopicAdmin.Retention.UNLIMITED
+                        ? Migrations.Retention.UNLIMITED
+                        : Migrations.Retention.LIMITED);
     }
 
     void startSidecar(Namespace opened, List<String> settings) {
@@ -131,57 +129,105 @@ final class Trading {
     }
 
     String submit(Job job, Namespace opened, List<String> arguments, Optional<String> savepoint) {
-        String id = submission.submit(job, opened, arguments, savepoint);
-        synchronized (this) {
-            jobs.put(job, id);
+        String id = submission.submit(job, opened, ONE_SUBTASK, arguments, savepoint);
+        NamespaceJobs present = kept();
+        if (present != null && present.namespace().equals(opened)) {
+            present.note(job, ONE_SUBTASK, arguments, id, savepoint);
         }
-        onChange.run();
+        started(job, id);
         flink.awaitRunning(id, JOB_TIMEOUT);
         progress.accept("job " + job.code() + " running");
         return id;
     }
 
+    private synchronized void started(Job job, String id) {
+        jobs.put(job, id);
+    }
+
     /** Starts a server again that ended, and what was lost with it. */
     void restart(ServerProcess server) {
+        relaunch(server);
+        NamespaceJobs present = kept();
+        if (present != null && server.name().equals(JOB_MANAGER)) {
+            try (StackLock lock = present.lock()) {
+                keep(present);
+            }
+        }
+    }
+
+    /** Starts a server again that ended. What it lost is for {@link #keepJobs}. */
+    void relaunch(ServerProcess server) {
         if (server.name().equals("postgres")) {
             PostgresServer.stopStale(config.state());
         }
         servers.launch(server);
-        Namespace traded = resumable();
-        if (server.name().equals("jobmanager") && traded != null) {
+        if (server.name().equals(JOB_MANAGER)) {
             // It keeps nothing across restarts: the jobs are submitted anew from their checkpoints.
             submission.forgetUploads();
-            for (Job job : Job.values()) {
-                Optional<String> restored = resumePoints.find(traded, job);
-                String id = submit(job, traded, List.of(), restored);
-                resumePoints.running(traded, job, id, restored);
+        }
+    }
+
+    /**
+     * Starts what should run and does not, and notes what was changed on the dashboard; does
+     * nothing while a command changes the jobs.
+     */
+    void keepJobs() {
+        NamespaceJobs present = kept();
+        if (present != null) {
+            StackLock.tryJobs(config.state())
+                    .ifPresent(
+                            lock -> {
+                                try (lock) {
+                                    keep(present);
+                                }
+                            });
+        }
+    }
+
+    /** One job that cannot be started leaves the others alone; it is tried again later. */
+    private void keep(NamespaceJobs present) {
+        for (Job job : Job.values()) {
+            try {
+                if (!stopping) {
+                    present.keep(job)
+                            .filter(id -> !id.equals(jobs().get(job)))
+                            .ifPresent(id -> started(job, id));
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("{} was not started", job.code(), e);
+                progress.accept(e.getMessage());
             }
         }
     }
 
     /** A job that does not stop in order goes on from its newest checkpoint instead. */
     void stopJobs() {
-        Namespace stopped = resumable();
-        if (stopped == null) {
+        stopping = true;
+        NamespaceJobs present = kept();
+        if (present == null) {
             return;
         }
-        List<Runnable> stops = new ArrayList<>();
-        jobs().forEach((job, id) -> stops.add(() -> stopWithSavepoint(stopped, job, id)));
-        ServerGroup.together(stops);
+        try (StackLock lock = present.lock()) {
+            List<Runnable> stops = new ArrayList<>();
+            for (Job job : Job.values()) {
+                stops.add(() -> suspend(present, job));
+            }
+            ServerGroup.together(stops);
+        } catch (StackException e) {
+            LOG.warn("the jobs were not stopped with a savepoint", e);
+        }
     }
 
-    private void stopWithSavepoint(Namespace stopped, Job job, String id) {
+    private static void suspend(NamespaceJobs present, Job job) {
         try {
-            String savepoint =
-                    flink.stopWithSavepoint(id, config.state().savepoints(), SAVEPOINT_TIMEOUT);
-            resumePoints.stopped(stopped, job, id, savepoint);
+            present.suspend(job);
         } catch (RuntimeException e) {
             LOG.warn("{} was not stopped with a savepoint", job.code(), e);
         }
     }
 
-    private synchronized Namespace resumable() {
-        return resumable;
+    private synchronized NamespaceJobs kept() {
+        return kept;
     }
 
     synchronized Map<Job, String> jobs() {

@@ -1,9 +1,11 @@
 package io.smctrading.stack;
 
+import io.smctrading.stack.server.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * One running stack for all integration tests, given to {@code @BeforeAll} methods and tests that
  * take a {@link Stack}: started for the first that asks, stopped after the last test of the build.
- * Each test opens a namespace of its own and leaves every server running.
+ * Each test class opens a namespace of its own and leaves every server running; its sidecar and
+ * jobs end when the next class asks.
  */
 public final class SharedStack implements ParameterResolver {
 
@@ -27,11 +30,35 @@ public final class SharedStack implements ParameterResolver {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(SharedStack.class))
                 .getOrComputeIfAbsent(Running.class, missing -> Running.start(), Running.class)
-                .stack();
+                .givenTo(context.getRequiredTestClass());
     }
 
-    private record Running(Stack stack, Path state)
-            implements ExtensionContext.Store.CloseableResource {
+    private static final class Running implements ExtensionContext.Store.CloseableResource {
+
+        private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+        private final Stack stack;
+        private final Path state;
+        private Class<?> user;
+
+        private Running(Stack stack, Path state) {
+            this.stack = stack;
+            this.state = state;
+        }
+
+        /** There is one sidecar and a place for four jobs: the class before gives them up. */
+        synchronized Stack givenTo(Class<?> test) {
+            if (user != null && user != test) {
+                stack.servers().stream()
+                        .filter(server -> server.name().equals("sidecar"))
+                        .forEach(ServerProcess::stop);
+                stack.flink().jobs().stream()
+                        .filter(job -> !job.isOver())
+                        .forEach(job -> stack.flink().cancel(job.id(), TIMEOUT));
+            }
+            user = test;
+            return stack;
+        }
 
         static Running start() {
             try {

@@ -13,6 +13,7 @@ import io.smctrading.schemas.Topic;
 import io.smctrading.schemas.Topics;
 import io.smctrading.stack.server.ServerProcess;
 import io.smctrading.stack.topics.TopicAdmin.Retention;
+import io.smctrading.stack.topics.TopicFigures;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -142,7 +143,17 @@ class StackITCase {
         assertThat(record.timestampType()).isEqualTo(TimestampType.LOG_APPEND_TIME);
         assertThat(Instant.ofEpochMilli(record.timestamp()))
                 .isAfterOrEqualTo(before.minusSeconds(1));
-        assertThat(stack.topics().recordsIn(NAMESPACE, topic)).isOne();
+        assertThat(TopicFigures.of(stack.kafka(), NAMESPACE))
+                .filteredOn(figures -> figures.topic().equals(topic.name()))
+                .singleElement()
+                .satisfies(
+                        figures -> {
+                            assertThat(figures.records()).isOne();
+                            assertThat(figures.bytes()).isPositive();
+                            assertThat(figures.deadLetters()).isZero();
+                            assertThat(figures.lastAppend())
+                                    .contains(Instant.ofEpochMilli(record.timestamp()));
+                        });
     }
 
     private static ConsumerRecord<byte[], byte[]> firstRecordOf(Topic<?> topic) {

@@ -56,7 +56,6 @@ class StackRecordTest {
                 "main",
                 List.of(new StackRecord.Server("kafka", 19_092, new ProcessMark(12, 34))),
                 Map.of("Kafka", "127.0.0.1:19092"),
-                Map.of("ingest", "0123"),
                 "");
     }
 }

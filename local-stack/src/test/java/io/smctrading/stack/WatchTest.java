@@ -29,7 +29,7 @@ class WatchTest {
     void startsAServerAgainThatEndedByItself() {
         ServerProcess server = launched("read -r line");
         long first = server.pid();
-        Watch watch = new Watch(servers, servers::launch, told::add);
+        Watch watch = new Watch(servers, servers::launch, () -> {}, told::add);
 
         watch.look();
         assertThat(server.pid()).isEqualTo(first);
@@ -45,7 +45,7 @@ class WatchTest {
     @Test
     void leavesAServerAloneThatEndsAgainAndAgain() {
         launched("read -r line").kill();
-        Watch watch = new Watch(servers, ignored -> {}, told::add);
+        Watch watch = new Watch(servers, ignored -> {}, () -> {}, told::add);
 
         for (int look = 0; look < 3 * Watch.RESTARTS; look++) {
             watch.look();
@@ -57,7 +57,7 @@ class WatchTest {
     @Test
     void nothingIsStartedInAClosedGroup() {
         ServerProcess server = launched("read -r line");
-        Watch watch = new Watch(servers, servers::launch, told::add);
+        Watch watch = new Watch(servers, servers::launch, () -> {}, told::add);
         server.kill();
         servers.close();
 

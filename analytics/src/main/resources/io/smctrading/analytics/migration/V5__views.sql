@@ -50,20 +50,63 @@ FROM (SELECT account,
                             LIMIT 1) mark ON true;
 COMMENT ON VIEW profit_by_symbol IS 'Fees and profit since the start, in the quote asset, from fills alone: what was received less what was paid and the fees, plus the open quantity at the last 1m close.';
 
+CREATE VIEW brackets AS
+SELECT f.intent_id,
+       o.signal_id,
+       f.account,
+       f.exchange,
+       f.symbol,
+       CASE f.entry_side WHEN 'buy' THEN 'long' ELSE 'short' END             AS direction,
+       f.entered_at,
+       CASE WHEN f.exited >= f.entered THEN f.last_fill_at END               AS exited_at,
+       f.entered                                                             AS entered_quantity,
+       f.exited                                                              AS exited_quantity,
+       round(f.entered_value / f.entered, 8)                                 AS entry_price,
+       round(f.exited_value / nullif(f.exited, 0), 8)                        AS exit_price,
+       f.exit_leg,
+       f.fees,
+       f.cash_flow,
+       CASE WHEN f.exited >= f.entered THEN f.cash_flow END                  AS profit,
+       d.risk_amount,
+       CASE WHEN f.exited >= f.entered AND d.risk_amount > 0
+                THEN round(f.cash_flow / d.risk_amount, 4) END               AS profit_in_risk
+FROM (SELECT intent_id,
+             account,
+             exchange,
+             symbol,
+             min(side) FILTER (WHERE leg = 'entry')                               AS entry_side,
+             min(time) FILTER (WHERE leg = 'entry')                               AS entered_at,
+             max(time)                                                            AS last_fill_at,
+             sum(quantity) FILTER (WHERE leg = 'entry')                           AS entered,
+             coalesce(sum(quantity) FILTER (WHERE leg <> 'entry'), 0)             AS exited,
+             sum(quantity * price) FILTER (WHERE leg = 'entry')                   AS entered_value,
+             sum(quantity * price) FILTER (WHERE leg <> 'entry')                  AS exited_value,
+             (array_agg(leg ORDER BY time DESC, sequence DESC)
+              FILTER (WHERE leg <> 'entry'))[1]                                   AS exit_leg,
+             sum(fee)                                                             AS fees,
+             sum(CASE side WHEN 'buy' THEN -1 ELSE 1 END * quantity * price - fee) AS cash_flow
+      FROM executions
+      WHERE quantity > 0
+        AND side IN ('buy', 'sell')
+      GROUP BY intent_id, account, exchange, symbol
+      HAVING bool_or(leg = 'entry')) f
+         LEFT JOIN LATERAL (SELECT signal_id, decision_id
+                            FROM orders
+                            WHERE order_id = f.intent_id
+                            ORDER BY sequence DESC, created_at
+                            LIMIT 1) o ON true
+         LEFT JOIN LATERAL (SELECT risk_amount
+                            FROM risk_decisions
+                            WHERE decision_id = o.decision_id
+                              AND approved
+                            ORDER BY stored_at, time, fingerprint
+                            LIMIT 1) d ON true;
+COMMENT ON VIEW brackets IS 'Each bracket that was entered, from its fills alone: quantities in the base asset, prices, fees and cash_flow (received less paid less fees) in the quote asset; exited_at, profit (fees included) and profit_in_risk (multiple of the amount at risk) once everything entered was left again. An order that only reduces a position belongs to no bracket: profit_by_symbol counts it.';
+
 CREATE VIEW signal_outcomes AS
 WITH decision AS (SELECT DISTINCT ON (signal_id, account) *
                   FROM risk_decisions
-                  ORDER BY signal_id, account, stored_at, time, fingerprint),
-     bracket AS (SELECT intent_id,
-                        min(time) FILTER (WHERE leg = 'entry')                                   AS entered_at,
-                        max(time)                                                                AS last_fill_at,
-                        sum(quantity) FILTER (WHERE leg = 'entry')                               AS entered,
-                        sum(quantity) FILTER (WHERE leg <> 'entry')                              AS exited,
-                        sum(CASE side WHEN 'buy' THEN -1 ELSE 1 END * quantity * price - fee)    AS cash_flow,
-                        (array_agg(leg ORDER BY time DESC, sequence DESC) FILTER (WHERE leg <> 'entry'))[1] AS exit_leg
-                 FROM executions
-                 WHERE quantity > 0
-                 GROUP BY intent_id)
+                  ORDER BY signal_id, account, stored_at, time, fingerprint)
 SELECT s.signal_id,
        s.time,
        s.exchange,
@@ -78,16 +121,16 @@ SELECT s.signal_id,
        o.order_id,
        o.status                                                       AS entry_status,
        b.entered_at,
-       CASE WHEN b.exited >= b.entered THEN b.last_fill_at END        AS exited_at,
-       CASE WHEN b.exited >= b.entered THEN b.cash_flow END           AS profit,
-       CASE WHEN b.exited >= b.entered AND d.risk_amount > 0 THEN b.cash_flow / d.risk_amount END AS profit_in_risk,
+       b.exited_at,
+       b.profit,
+       b.profit_in_risk,
        CASE
            WHEN d.decision_id IS NULL THEN 'undecided'
            WHEN NOT d.approved THEN 'refused'
-           WHEN b.entered IS NULL AND o.status IN ('cancelled', 'rejected', 'expired') THEN 'not_entered'
-           WHEN b.entered IS NULL THEN 'pending'
-           WHEN b.exited >= b.entered THEN b.exit_leg
-           ELSE 'open'
+           WHEN b.intent_id IS NULL AND o.status IN ('cancelled', 'rejected', 'expired') THEN 'not_entered'
+           WHEN b.intent_id IS NULL THEN 'pending'
+           WHEN b.exited_at IS NULL THEN 'open'
+           ELSE b.exit_leg
            END                                                        AS outcome
 FROM smc_signals s
          LEFT JOIN decision d ON d.signal_id = s.signal_id
@@ -98,8 +141,32 @@ FROM smc_signals s
                               AND leg = 'entry'
                             ORDER BY sequence DESC, created_at
                             LIMIT 1) o ON true
-         LEFT JOIN bracket b ON b.intent_id = o.order_id;
+         LEFT JOIN brackets b ON b.intent_id = o.order_id;
 COMMENT ON VIEW signal_outcomes IS 'Each signal with its decision, order and end: undecided, refused, pending, not_entered, open, stop_loss, take_profit or flatten; profit in the quote asset, fees included, once the bracket is closed, and as a multiple of the amount at risk.';
+
+CREATE VIEW trading_sessions AS
+SELECT (SELECT n.nspname::text
+        FROM pg_class c
+                 JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.oid = 'portfolio_snapshots'::regclass) AS name,
+       p.account,
+       p.start_time,
+       p.end_time,
+       last.realized_profit + last.unrealized_profit   AS total_pnl,
+       p.max_drawdown,
+       coalesce(b.total_trades, 0)                     AS total_trades,
+       coalesce(b.winning_trades, 0)                   AS winning_trades
+FROM (SELECT account, min(time) AS start_time, max(time) AS end_time, max(drawdown) AS max_drawdown
+      FROM portfolio_snapshots
+      GROUP BY account) p
+         JOIN portfolio_snapshots last ON last.account = p.account AND last.time = p.end_time
+         LEFT JOIN (SELECT account,
+                           count(*)                          AS total_trades,
+                           count(*) FILTER (WHERE profit > 0) AS winning_trades
+                    FROM brackets
+                    WHERE profit IS NOT NULL
+                    GROUP BY account) b ON b.account = p.account;
+COMMENT ON VIEW trading_sessions IS 'The run of this namespace by account: name (the namespace, orders.session), market times of the first and last snapshot, total_pnl in the account currency (open positions at their marks), max_drawdown 0 to 1, closed brackets and those that earned.';
 
 CREATE VIEW smc_pattern_status AS
 SELECT p.*,

@@ -2,14 +2,13 @@ package io.smctrading.stack.cli;
 
 import io.smctrading.schemas.Instrument;
 import io.smctrading.stack.Namespace;
+import io.smctrading.stack.RunningStack;
 import io.smctrading.stack.StackException;
-import io.smctrading.stack.StackRecord;
 import io.smctrading.stack.replay.LockStepReplay;
 import io.smctrading.stack.replay.ProgressBar;
 import io.smctrading.stack.replay.ReplayResult;
 import io.smctrading.stack.replay.TradeFile;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -83,22 +82,12 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         Instrument instrument = instrument();
         TradeFile trades = TradeFile.read(file);
-        StackRecord record =
-                StackRecord.running(state.folder())
-                        .orElseThrow(
-                                () ->
-                                        StackException.refused(
-                                                "no stack is running: start one with ./smc up"));
-        if (record.namespace().isEmpty()) {
-            throw StackException.refused(
-                    "the running stack has no sidecar and no jobs: start it without"
-                            + " --servers-only");
-        }
-        Namespace namespace = new Namespace(record.namespace());
+        RunningStack stack = RunningStack.on(state.folder());
+        Namespace namespace = stack.namespace();
         try (LockStepReplay replay =
                 new LockStepReplay(
-                        record.urls().get("Kafka"),
-                        URI.create(record.urls().get("Schema registry")),
+                        stack.endpoints().kafka(),
+                        stack.endpoints().registry(),
                         namespace.name(),
                         instrument,
                         Duration.ofSeconds(patience))) {
@@ -106,6 +95,10 @@ public final class ReplayCommand implements Callable<Integer> {
                     new ProgressBar(
                             System.out, ProgressBar.onTerminal(), "trades", trades.trades().size());
             ReplayResult result = replay.run(trades, bar::at);
+            if (result.loopNanos().length == 0) {
+                System.out.println("every trade of " + trades.name() + " has been replayed before");
+                return 0;
+            }
             System.out.printf(
                     Locale.ROOT,
                     "%,d trades in %.1f s; a minute of market time through every stage: p50 %.1f"

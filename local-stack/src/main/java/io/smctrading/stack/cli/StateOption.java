@@ -14,7 +14,7 @@ public final class StateOption {
             description = "folder of data, logs and passwords (SMC_STATE, default .smc)")
     private Path folder;
 
-    StateFolder folder() {
+    public StateFolder folder() {
         // The launch script says where the project is; without it the present folder counts.
         Path home = Path.of(System.getProperty("smc.home", ""));
         return new StateFolder(folder == null ? home.resolve(".smc") : folder);

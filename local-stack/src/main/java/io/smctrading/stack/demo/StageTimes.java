@@ -9,18 +9,12 @@ import io.smctrading.schemas.Topic;
 import io.smctrading.schemas.Topics;
 import io.smctrading.stack.Endpoints;
 import io.smctrading.stack.Namespace;
-import java.time.Duration;
+import io.smctrading.stack.topics.TopicReading;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * How long each stage took over a minute of market time: from the append of the minute's clock to
@@ -30,16 +24,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 record StageTimes(Map<String, Double> meanMillis) {
 
-    private static final Duration POLL = Duration.ofMillis(500);
-
     static StageTimes of(Endpoints endpoints, Namespace namespace) {
         RegistryClient registry = new RegistryClient(endpoints.registry());
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka()),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            Reading reading = new Reading(consumer, registry, namespace);
+        try (TopicReading topics = new TopicReading(endpoints.kafka())) {
+            Reading reading = new Reading(topics, registry, namespace);
             Map<Instant, Long> trades = reading.clocks(Topics.TRADES, ClockMark.MARKET);
             Map<Instant, Long> candles = reading.clocks(Topics.CANDLES, ClockMark.MARKET);
             Map<Instant, Long> signals = reading.clocks(Topics.SIGNALS, ClockMark.MARKET);
@@ -65,28 +53,20 @@ record StageTimes(Map<String, Double> meanMillis) {
                 .orElse(0);
     }
 
-    private record Reading(
-            KafkaConsumer<byte[], byte[]> consumer, RegistryClient registry, Namespace namespace) {
+    private record Reading(TopicReading topics, RegistryClient registry, Namespace namespace) {
 
         /** Append time of the first clock of each market time. */
         <T extends SpecificRecord> Map<Instant, Long> clocks(Topic<T> topic, ClockMark mark) {
             WireReader<T> reader = new WireReader<>(registry, topic);
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic.in(namespace.name())).stream()
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList();
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
             Map<Instant, Long> times = new HashMap<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    if (valueOf(reader, record.value()) instanceof Clock clock
-                            && clock.getMark() == mark) {
-                        times.putIfAbsent(clock.getTime(), record.timestamp());
-                    }
-                }
-            }
+            topics.forEach(
+                    topic.in(namespace.name()),
+                    record -> {
+                        if (valueOf(reader, record.value()) instanceof Clock clock
+                                && clock.getMark() == mark) {
+                            times.putIfAbsent(clock.getTime(), record.timestamp());
+                        }
+                    });
             return times;
         }
 

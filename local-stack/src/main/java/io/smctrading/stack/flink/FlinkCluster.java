@@ -1,18 +1,13 @@
 package io.smctrading.stack.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smctrading.stack.StackException;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,24 +24,16 @@ import java.util.function.Supplier;
  */
 public final class FlinkCluster {
 
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final String BOUNDARY = "----smc-stack-jar";
-    private static final int REASON_LENGTH = 600;
 
-    private final URI rest;
-    private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private final FlinkRest rest;
 
     /**
      * @param rest for example {@code http://127.0.0.1:18081}
      */
     public FlinkCluster(URI rest) {
-        this.rest = rest;
+        this.rest = new FlinkRest(rest);
     }
 
     /**
@@ -70,7 +57,8 @@ public final class FlinkCluster {
             throw StackException.failed(jar + " cannot be read", e);
         }
         JsonNode answer =
-                send("POST", "/jars/upload", "multipart/form-data; boundary=" + BOUNDARY, body);
+                rest.send(
+                        "POST", "/jars/upload", "multipart/form-data; boundary=" + BOUNDARY, body);
         String stored = answer.path("filename").asText();
         return stored.substring(stored.lastIndexOf('/') + 1);
     }
@@ -92,13 +80,13 @@ public final class FlinkCluster {
                     body.put("savepointPath", path);
                     body.put("allowNonRestoredState", false);
                 });
-        return post("/jars/" + jarId + "/run", body).path("jobid").asText();
+        return rest.post("/jars/" + jarId + "/run", body).path("jobid").asText();
     }
 
     /** Every job that the cluster remembers, the newest first. */
     public List<JobStatus> jobs() {
         List<JobStatus> jobs = new ArrayList<>();
-        for (JsonNode job : get("/jobs/overview").path("jobs")) {
+        for (JsonNode job : rest.get("/jobs/overview").path("jobs")) {
             jobs.add(
                     new JobStatus(
                             job.path("jid").asText(),
@@ -110,6 +98,11 @@ public final class FlinkCluster {
         }
         jobs.sort(java.util.Comparator.comparing(JobStatus::started).reversed());
         return jobs;
+    }
+
+    /** The job of a name that has not ended, the newest if there are several. */
+    public Optional<JobStatus> live(String name) {
+        return jobs().stream().filter(job -> job.name().equals(name) && !job.isOver()).findFirst();
     }
 
     public Optional<JobStatus> job(String id) {
@@ -141,33 +134,29 @@ public final class FlinkCluster {
 
     /** Why a job failed or restarted last. */
     public Optional<String> failureOf(String id) {
-        JsonNode root = get("/jobs/" + id + "/exceptions").path("root-exception");
-        return root.isTextual() ? Optional.of(rootCause(root.asText())) : Optional.empty();
+        JsonNode root = rest.get("/jobs/" + id + "/exceptions").path("root-exception");
+        return root.isTextual()
+                ? Optional.of(FlinkRest.rootCause(root.asText()))
+                : Optional.empty();
     }
 
-    /**
-     * Takes a checkpoint now.
-     *
-     * @return the number of the completed checkpoint
-     */
-    public long checkpoint(String id, Duration timeout) {
-        String request =
-                post("/jobs/" + id + "/checkpoints", JsonNodeFactory.instance.objectNode())
-                        .path("request-id")
-                        .asText();
-        JsonNode operation =
-                awaitOperation("/jobs/" + id + "/checkpoints/" + request, "checkpoint", timeout);
-        return operation.path("checkpointId").asLong();
+    /** Takes a checkpoint of each of some jobs now, all at the same time, and waits for them. */
+    public void checkpoint(List<String> ids, Duration timeout) {
+        List<String> requests = new ArrayList<>();
+        for (String id : ids) {
+            String checkpoints = "/jobs/" + id + "/checkpoints";
+            String request =
+                    rest.post(checkpoints, JsonNodeFactory.instance.objectNode())
+                            .path("request-id")
+                            .asText();
+            requests.add(checkpoints + '/' + request);
+        }
+        requests.forEach(request -> awaitOperation(request, "checkpoint", timeout));
     }
 
-    /** Folder of the newest completed checkpoint of a job that the cluster remembers. */
-    public Optional<String> newestCheckpoint(String id) {
-        JsonNode path =
-                get("/jobs/" + id + "/checkpoints")
-                        .path("latest")
-                        .path("completed")
-                        .path("external_path");
-        return path.isTextual() ? Optional.of(path.asText()) : Optional.empty();
+    /** What a job's vertices and checkpoints tell; for a job that the cluster remembers. */
+    public JobDetails details(String id) {
+        return JobDetails.of(rest.get("/jobs/" + id), rest.get("/jobs/" + id + "/checkpoints"));
     }
 
     /**
@@ -179,22 +168,39 @@ public final class FlinkCluster {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("targetDirectory", folder.toUri().toString());
         body.put("drain", false);
-        String request = post("/jobs/" + id + "/stop", body).path("request-id").asText();
-        return awaitOperation("/jobs/" + id + "/savepoints/" + request, "savepoint", timeout)
-                .path("location")
-                .asText();
+        String request = rest.post("/jobs/" + id + "/stop", body).path("request-id").asText();
+        String savepoint =
+                awaitOperation("/jobs/" + id + "/savepoints/" + request, "savepoint", timeout)
+                        .path("location")
+                        .asText();
+        awaitOver(id, timeout);
+        return savepoint;
     }
 
     /** Ends a job and waits until it is gone. */
     public void cancel(String id, Duration timeout) {
-        send("PATCH", "/jobs/" + id + "?mode=cancel", null, BodyPublishers.noBody());
+        rest.send("PATCH", "/jobs/" + id + "?mode=cancel", null, BodyPublishers.noBody());
+        awaitOver(id, timeout);
+    }
+
+    private void awaitOver(String id, Duration timeout) {
         awaitThat("job " + id + " does not end", timeout, () -> job(id).filter(JobStatus::isOver));
     }
 
     /** Number of TaskManagers that have joined. */
     public int taskManagers() {
-        return get("/overview").path("taskmanagers").asInt();
+        return rest.get("/overview").path("taskmanagers").asInt();
     }
+
+    /** Task slots of all TaskManagers: how many there are and how many are free. */
+    public Slots slots() {
+        JsonNode overview = rest.get("/overview");
+        return new Slots(
+                overview.path("slots-total").asInt(), overview.path("slots-available").asInt());
+    }
+
+    /** Task slots; a job needs as many as its highest parallelism. */
+    public record Slots(int total, int free) {}
 
     private JsonNode awaitOperation(String path, String what, Duration timeout) {
         JsonNode operation =
@@ -202,7 +208,7 @@ public final class FlinkCluster {
                         what + " is not complete",
                         timeout,
                         () ->
-                                Optional.of(get(path))
+                                Optional.of(rest.get(path))
                                         .filter(
                                                 answer ->
                                                         answer.path("status")
@@ -213,7 +219,7 @@ public final class FlinkCluster {
         JsonNode failure = operation.path("failure-cause");
         if (!failure.isMissingNode() && !failure.isNull()) {
             throw StackException.failed(
-                    what + " failed: " + rootCause(failure.path("stack-trace").asText()));
+                    what + " failed: " + FlinkRest.rootCause(failure.path("stack-trace").asText()));
         }
         return operation;
     }
@@ -230,60 +236,5 @@ public final class FlinkCluster {
             result = attempt.get();
         }
         return result.get();
-    }
-
-    private JsonNode get(String path) {
-        return send("GET", path, null, BodyPublishers.noBody());
-    }
-
-    private JsonNode post(String path, ObjectNode body) {
-        return send("POST", path, "application/json", BodyPublishers.ofString(body.toString()));
-    }
-
-    private JsonNode send(String method, String path, String contentType, BodyPublisher body) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(rest + path))
-                        .timeout(REQUEST_TIMEOUT)
-                        .method(method, body);
-        if (contentType != null) {
-            request.header("Content-Type", contentType);
-        }
-        try {
-            HttpResponse<String> response =
-                    http.send(
-                            request.build(),
-                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            JsonNode answer = json.readTree(response.body());
-            if (response.statusCode() / 100 != 2) {
-                throw StackException.failed(
-                        "Flink refused %s %s: %s".formatted(method, path, reason(answer)));
-            }
-            return answer;
-        } catch (IOException e) {
-            throw StackException.failed("Flink at " + rest + " does not answer: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw StackException.failed("interrupted while asking Flink", e);
-        }
-    }
-
-    private static String reason(JsonNode answer) {
-        List<String> errors = new ArrayList<>();
-        answer.path("errors").forEach(error -> errors.add(error.asText()));
-        return errors.isEmpty() ? answer.toString() : rootCause(errors.get(errors.size() - 1));
-    }
-
-    /** The innermost cause of a stack trace: its own line, without the frames. */
-    static String rootCause(String stackTrace) {
-        String cause = "";
-        for (String line : stackTrace.lines().toList()) {
-            String text = line.strip();
-            if (text.startsWith("Caused by: ")) {
-                cause = text.substring("Caused by: ".length());
-            } else if (cause.isEmpty() && !text.isEmpty() && !text.startsWith("at ")) {
-                cause = text;
-            }
-        }
-        return cause.length() > REASON_LENGTH ? cause.substring(0, REASON_LENGTH) : cause;
     }
 }

@@ -12,8 +12,6 @@ import java.util.Optional;
 /** Hands the jobs of the distribution to a cluster, with the arguments that each of them takes. */
 public final class JobSubmission {
 
-    private static final int PARALLELISM = 1;
-
     private final FlinkCluster cluster;
     private final Distribution distribution;
     private final Endpoints endpoints;
@@ -39,15 +37,20 @@ public final class JobSubmission {
     /**
      * Submits one job.
      *
+     * @param parallelism number of parallel subtasks
      * @param more arguments besides {@link #arguments}
      * @param savepoint where to take the state from, if from anywhere
      * @return Flink's id of the job
      */
     public String submit(
-            Job job, Namespace namespace, List<String> more, Optional<String> savepoint) {
+            Job job,
+            Namespace namespace,
+            int parallelism,
+            List<String> more,
+            Optional<String> savepoint) {
         List<String> arguments = new ArrayList<>(arguments(job, namespace));
         arguments.addAll(more);
-        return cluster.run(upload(job), arguments, PARALLELISM, savepoint);
+        return cluster.run(upload(job), arguments, parallelism, savepoint);
     }
 
     /** What a job is told about the stack: {@code --key value} pairs. */

@@ -21,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -38,6 +37,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Replays one symbol's trades so that the market waits for the decisions: the trades of a minute
  * and its clock are released once the clock before has come back through every stage. The result
  * does not depend on how fast any stage is, so two runs can be compared record by record.
+ *
+ * <p>A replay that was broken off goes on behind the last trade it has written, once what went
+ * before has come back.
  *
  * <p>A clock also follows the last trade, a millisecond behind it: it closes no candle that the
  * file's end leaves open, but everything the trades caused has happened when it is back.
@@ -97,18 +99,27 @@ public final class LockStepReplay implements AutoCloseable {
     }
 
     /**
-     * Replays a file from its first trade to its last.
+     * Replays a file from its first trade to its last, or from where it was broken off.
      *
-     * @param progress told the number of trades written so far, once a minute of market time
-     * @throws StackException refused if the symbol's history already reaches the file's first
-     *     trade; failed if a stage does not answer within the patience
+     * @param progress told the number of the file's trades written so far, once a minute of market
+     *     time
+     * @throws StackException refused if the symbol's history already reaches the file's first trade
+     *     and does not end with a trade of the file; failed if a stage does not answer within the
+     *     patience
      */
     public ReplayResult run(TradeFile file, IntConsumer progress) {
-        refuseOldHistory(file);
+        MarketHistory history = MarketHistory.of(bootstrapServers, registry, namespace, key);
+        int begin = rowsWritten(file, history);
         TopicPartition returnPartition = new TopicPartition(Topics.PORTFOLIO.in(namespace), 0);
         returns.assign(List.of(returnPartition));
-        returns.seekToEnd(List.of(returnPartition));
-        returns.position(returnPartition);
+        Instant lastClock = begin == 0 ? null : history.lastClock();
+        if (lastClock != null) {
+            returns.seekToBeginning(List.of(returnPartition));
+            awaitReturn(lastClock);
+        } else {
+            returns.seekToEnd(List.of(returnPartition));
+            returns.position(returnPartition);
+        }
 
         WireWriter<Instrument> instruments =
                 new WireWriter<>(registry, namespace, Topics.INSTRUMENTS);
@@ -117,12 +128,13 @@ public final class LockStepReplay implements AutoCloseable {
 
         List<TradeRow> trades = file.trades();
         Instant end = file.lastTime().plusMillis(1);
-        Instant boundary = nextMinute(file.firstTime());
+        Instant boundary = nextMinute(lastClock == null ? file.firstTime() : lastClock);
         long[] loops = new long[minutesBetween(boundary, end) + 1];
         int loop = 0;
-        int next = 0;
+        int next = begin;
         long started = System.nanoTime();
-        for (boolean done = false; !done; boundary = boundary.plus(1, ChronoUnit.MINUTES)) {
+        boolean done = lastClock != null && !lastClock.isBefore(end);
+        for (; !done; boundary = boundary.plus(1, ChronoUnit.MINUTES)) {
             Instant clock = boundary.isBefore(end) ? boundary : end;
             while (next < trades.size() && trades.get(next).time().isBefore(clock)) {
                 send(Topics.TRADES, writer.write(new TradeOrClock(trade(trades.get(next++)))));
@@ -135,30 +147,29 @@ public final class LockStepReplay implements AutoCloseable {
             done = !boundary.isBefore(end);
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-        return new ReplayResult(next, elapsed, Arrays.copyOf(loops, loop));
+        return new ReplayResult(next - begin, elapsed, Arrays.copyOf(loops, loop));
     }
 
-    private void refuseOldHistory(TradeFile file) {
-        Optional<Instant> last =
-                MarketHistory.lastTime(
-                        bootstrapServers,
-                        registry,
-                        namespace,
-                        instrument.getVenue(),
-                        instrument.getSymbol());
-        if (last.isPresent() && !file.firstTime().isAfter(last.get())) {
-            throw StackException.refused(
-                    file.name()
-                            + " begins at "
-                            + file.firstTime()
-                            + ", but "
-                            + Topics.TRADES.in(namespace)
-                            + " already has "
-                            + new String(key, StandardCharsets.UTF_8)
-                            + " up to "
-                            + last.get()
-                            + "; history cannot be written behind it, use another --namespace");
+    /** How many of the file's rows the topic has: all up to its last trade. */
+    private int rowsWritten(TradeFile file, MarketHistory history) {
+        if (file.firstTime().isAfter(history.end())) {
+            return 0;
         }
+        List<TradeRow> trades = file.trades();
+        for (int row = trades.size(); row > 0; row--) {
+            if (trade(trades.get(row - 1)).equals(history.lastTrade())) {
+                return row;
+            }
+        }
+        throw StackException.refused(
+                "%s begins at %s, but %s already has %s up to %s; history cannot be written behind it,"
+                                .formatted(
+                                        file.name(),
+                                        file.firstTime(),
+                                        Topics.TRADES.in(namespace),
+                                        new String(key, StandardCharsets.UTF_8),
+                                        history.end())
+                        + " use another --namespace");
     }
 
     private void awaitReturn(Instant clock) {

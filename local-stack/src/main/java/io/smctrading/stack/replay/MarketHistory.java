@@ -7,77 +7,70 @@ import io.smctrading.schemas.Clock;
 import io.smctrading.schemas.Topics;
 import io.smctrading.schemas.Trade;
 import io.smctrading.schemas.TradeOrClock;
-import java.time.Duration;
+import io.smctrading.stack.topics.TopicReading;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Utils;
 
-/** How far a symbol's history in {@code market.trades} reaches already. */
-final class MarketHistory {
+/**
+ * How far a symbol's history in {@code market.trades} reaches already, found from the end: no
+ * record behind a clock is older than it.
+ *
+ * @param lastTrade its newest trade; {@code null} without any
+ * @param lastClock the time of its newest clock; {@code null} without any
+ */
+record MarketHistory(Trade lastTrade, Instant lastClock) {
 
-    private static final Duration POLL = Duration.ofMillis(500);
-
-    private MarketHistory() {}
+    private static final MarketHistory NONE = new MarketHistory(null, null);
 
     /**
-     * The latest time of the symbol's trades and clocks.
+     * Reads the topic as it is now.
      *
-     * @return empty if the topic has none
+     * @param key record key of the symbol
      */
-    static Optional<Instant> lastTime(
-            String bootstrapServers,
-            RegistryClient registry,
-            String namespace,
-            String venue,
-            String symbol) {
+    static MarketHistory of(
+            String bootstrapServers, RegistryClient registry, String namespace, byte[] key) {
         WireReader<TradeOrClock> reader = new WireReader<>(registry, Topics.TRADES);
-        Instant last = null;
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            for (PartitionInfo info : consumer.partitionsFor(Topics.TRADES.in(namespace))) {
-                partitions.add(new TopicPartition(info.topic(), info.partition()));
-            }
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    Instant time = timeOf(reader, record.value(), venue, symbol);
-                    if (time != null && (last == null || time.isAfter(last))) {
-                        last = time;
-                    }
-                }
-            }
+        MarketHistory[] known = {NONE};
+        try (TopicReading topic = new TopicReading(bootstrapServers)) {
+            String trades = Topics.TRADES.in(namespace);
+            List<TopicPartition> partitions = topic.partitions(trades);
+            // Where producers put the key by default, and so every record of the symbol.
+            TopicPartition partition =
+                    partitions.get(Utils.toPositive(Utils.murmur2(key)) % partitions.size());
+            topic.backwards(
+                    partition,
+                    topic.ends(List.of(trades)).get(partition),
+                    record -> {
+                        if (Arrays.equals(record.key(), key)) {
+                            known[0] = known[0].withEarlier(reader, record);
+                        }
+                        return known[0].lastTrade == null || known[0].lastClock == null;
+                    });
         }
-        return Optional.ofNullable(last);
+        return known[0];
     }
 
-    private static Instant timeOf(
-            WireReader<TradeOrClock> reader, byte[] bytes, String venue, String symbol) {
+    private MarketHistory withEarlier(
+            WireReader<TradeOrClock> reader, ConsumerRecord<byte[], byte[]> record) {
         Object value;
         try {
-            value = reader.read(bytes).getValue();
+            value = reader.read(record.value()).getValue();
         } catch (WireException e) {
-            return null; // a poison record says nothing of the history; ingest dead-letters it
+            return this; // a poison record says nothing of the history; ingest dead-letters it
         }
         if (value instanceof Trade trade) {
-            boolean same = trade.getVenue().equals(venue) && trade.getSymbol().equals(symbol);
-            return same ? trade.getTime() : null;
+            return lastTrade == null ? new MarketHistory(trade, lastClock) : this;
         }
-        Clock clock = (Clock) value;
-        boolean same = clock.getVenue().equals(venue) && clock.getSymbol().equals(symbol);
-        return same ? clock.getTime() : null;
+        return lastClock == null ? new MarketHistory(lastTrade, ((Clock) value).getTime()) : this;
+    }
+
+    /** The latest time of the two; {@link Instant#MIN} without either. */
+    Instant end() {
+        Instant trade = lastTrade == null ? Instant.MIN : lastTrade.getTime();
+        return lastClock == null || trade.isAfter(lastClock) ? trade : lastClock;
     }
 }

@@ -22,7 +22,6 @@ public final class FlinkServers {
 
     private static final String MEGABYTES = "m";
     private static final int FRAMEWORK_HEAP = 64;
-    private static final int TASK_HEAP = 448;
     private static final int NETWORK = 64;
     private static final int MANAGED = 64;
     private static final int METASPACE = 320;
@@ -86,7 +85,7 @@ public final class FlinkServers {
         settings.put("taskmanager.cpu.cores", Integer.toString(config.taskSlots()));
         settings.put("taskmanager.memory.framework.heap.size", FRAMEWORK_HEAP + MEGABYTES);
         settings.put("taskmanager.memory.framework.off-heap.size", OFF_HEAP + MEGABYTES);
-        settings.put("taskmanager.memory.task.heap.size", TASK_HEAP + MEGABYTES);
+        settings.put("taskmanager.memory.task.heap.size", config.taskHeapMegabytes() + MEGABYTES);
         settings.put("taskmanager.memory.task.off-heap.size", OFF_HEAP + MEGABYTES);
         settings.put("taskmanager.memory.network.min", NETWORK + MEGABYTES);
         settings.put("taskmanager.memory.network.max", NETWORK + MEGABYTES);
@@ -97,7 +96,7 @@ public final class FlinkServers {
         int direct = 2 * OFF_HEAP + NETWORK;
         List<String> command =
                 java(config, TASK_MANAGER)
-                        .heap("128m", (FRAMEWORK_HEAP + TASK_HEAP) + MEGABYTES)
+                        .heap("128m", (FRAMEWORK_HEAP + config.taskHeapMegabytes()) + MEGABYTES)
                         .option("-XX:MaxDirectMemorySize=" + direct + MEGABYTES)
                         .option("-XX:MaxMetaspaceSize=" + METASPACE + MEGABYTES)
                         .option("-XX:ReservedCodeCacheSize=128m")

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -122,7 +125,7 @@ public final class ServerProcess {
         }
     }
 
-    /** Ends the server and what it started at once, as a power cut would. */
+    /** Ends the server and what it started at once, as a power cut would, and waits for all. */
     public synchronized void kill() {
         if (process == null) {
             return;
@@ -132,6 +135,14 @@ public final class ServerProcess {
         descendants.forEach(ProcessHandle::destroyForcibly);
         try {
             process.waitFor();
+            // A database that is still dying holds the folder that the next one needs.
+            CompletableFuture.allOf(
+                            descendants.stream()
+                                    .map(ProcessHandle::onExit)
+                                    .toArray(CompletableFuture<?>[]::new))
+                    .get(spec.stopTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw StackException.failed(name() + " left processes that cannot be killed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

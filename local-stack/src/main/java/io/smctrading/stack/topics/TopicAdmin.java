@@ -103,9 +103,7 @@ public final class TopicAdmin {
         for (int partition = 0; partition < topic.partitions(); partition++) {
             ends.put(new TopicPartition(name, partition), OffsetSpec.latest());
         }
-        Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> offsets =
-                await(kafka.listOffsets(ends).all(), "read the offsets of " + name);
-        return offsets.values().stream()
+        return await(kafka.listOffsets(ends).all(), "read the offsets of " + name).values().stream()
                 .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
                 .sum();
     }
@@ -205,7 +203,7 @@ public final class TopicAdmin {
         }
     }
 
-    private static <T> T await(KafkaFuture<T> future, String what) {
+    static <T> T await(KafkaFuture<T> future, String what) {
         try {
             return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -71,6 +71,23 @@ class ServerProcessTest {
     }
 
     @Test
+    void aKilledServerLeavesNoProcessBehind() throws IOException {
+        server =
+                process(
+                        "for i in 1 2 3 4 5 6 7 8; do sleep 600 & done; echo all; wait",
+                        () -> true);
+        server.start();
+        await().until(() -> log().contains("all"));
+        List<ProcessHandle> children =
+                ProcessHandle.of(server.pid()).orElseThrow().descendants().toList();
+        assertThat(children).hasSizeGreaterThanOrEqualTo(8);
+
+        server.kill();
+
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
     void canBeStartedAgain() {
         server = process("read -r line", () -> true);
         server.start();

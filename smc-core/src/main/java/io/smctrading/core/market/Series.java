@@ -17,6 +17,25 @@ public record Series(String venue, String symbol, Timeframe timeframe) {
         Objects.requireNonNull(timeframe, "timeframe");
     }
 
+    /**
+     * The same for every timeframe of a symbol, so that whoever spreads keys by their hash keeps a
+     * symbol together, and the same in every process, which an enum's is not.
+     */
+    @Override
+    public int hashCode() {
+        return 31 * venue.hashCode() + symbol.hashCode();
+    }
+
+    /** Differs in the timeframe first: that is what tells series of one hash apart. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof Series that
+                        && timeframe == that.timeframe
+                        && symbol.equals(that.symbol)
+                        && venue.equals(that.venue));
+    }
+
     /** {@code venue:symbol:timeframe}, stable over releases: ids are made from it. */
     public String key() {
         return venue + ':' + symbol + ':' + timeframe.code();

@@ -28,8 +28,7 @@ public record DetectionParameters(StructureParameters structure, EntryParameters
      * a candidate a signal.
      */
     public boolean sameDetection(DetectionParameters other) {
-        return structure.equals(other.structure)
-                && entry.canonical().equals(other.entry.canonical());
+        return structure.equals(other.structure) && entry.sameCandidates(other.entry);
     }
 
     public void write(DataOutput out) throws IOException {

@@ -1,5 +1,6 @@
 package io.smctrading.core.signal;
 
+import io.smctrading.core.market.OfSeries;
 import io.smctrading.core.market.Series;
 import io.smctrading.core.structure.Direction;
 import java.time.Instant;
@@ -8,15 +9,23 @@ import java.time.Instant;
  * A fact in the life of an armed order block, seen as an interval: a break arms it, a return or a
  * reason to give up ends it. Every block that is armed is ended by exactly one later fact.
  */
-public sealed interface EntryFact {
-
-    Series series();
+public sealed interface EntryFact extends OfSeries {
 
     /** Event id of the order block: names the interval. */
     String zoneId();
 
     /** Close time of the candle that showed the fact. */
     Instant time();
+
+    /** Whether this begins the interval that {@link #zoneId} names. */
+    default boolean opens() {
+        return this instanceof BlockArmed;
+    }
+
+    /** Whether this ends the interval that the other one began. */
+    default boolean closes(EntryFact opened) {
+        return !opens() && zoneId().equals(opened.zoneId());
+    }
 
     /** A break gave birth to a block; price may now return to it. */
     record BlockArmed(Series series, String zoneId, Direction direction, Instant time)

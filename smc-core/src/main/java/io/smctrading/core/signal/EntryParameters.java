@@ -48,6 +48,11 @@ public record EntryParameters(
                 stopBufferAtr, rewardRisk, maxBarsToEntry, maxBarsSweepToBreak, hundredths);
     }
 
+    /** Whether both find the same candidates: all but the threshold agrees. */
+    boolean sameCandidates(EntryParameters other) {
+        return equals(other) || equals(other.withMinConfidence(minConfidence));
+    }
+
     /**
      * Every value that shapes a candidate, stable over releases: ids are made from it. The
      * threshold only chooses among candidates and is no part of their identity.

@@ -1,5 +1,6 @@
 package io.smctrading.core.signal;
 
+import io.smctrading.core.market.OfSeries;
 import io.smctrading.core.market.Series;
 import io.smctrading.core.market.Side;
 import io.smctrading.core.structure.Scope;
@@ -39,7 +40,8 @@ public record EntrySignal(
         int confidence,
         EntryFactors factors,
         String zoneId,
-        String breakId) {
+        String breakId)
+        implements OfSeries {
 
     public EntrySignal {
         Objects.requireNonNull(signalId, "signalId");

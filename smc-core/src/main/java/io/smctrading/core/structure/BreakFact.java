@@ -1,5 +1,6 @@
 package io.smctrading.core.structure;
 
+import io.smctrading.core.market.OfSeries;
 import io.smctrading.core.market.Series;
 import java.time.Instant;
 import java.util.Objects;
@@ -29,7 +30,8 @@ public record BreakFact(
         Instant swingTime,
         double level,
         Instant time,
-        int ordinal) {
+        int ordinal)
+        implements OfSeries {
 
     /** Stages of the interval: one opens it, two close it. */
     public enum Kind {

@@ -1,5 +1,6 @@
 package io.smctrading.core.structure;
 
+import io.smctrading.core.market.OfSeries;
 import io.smctrading.core.market.Series;
 import java.time.Instant;
 import java.util.Objects;
@@ -34,7 +35,8 @@ public record StructureBreak(
         Instant swingTime,
         double level,
         Instant confirmedTime,
-        int ordinal) {
+        int ordinal)
+        implements OfSeries {
 
     public StructureBreak {
         Objects.requireNonNull(series, "series");

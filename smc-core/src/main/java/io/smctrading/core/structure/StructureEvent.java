@@ -1,5 +1,6 @@
 package io.smctrading.core.structure;
 
+import io.smctrading.core.market.OfSeries;
 import io.smctrading.core.market.Series;
 import java.time.Instant;
 import java.util.Objects;
@@ -39,7 +40,8 @@ public record StructureEvent(
         String zoneId,
         String breakId,
         double volume,
-        double strength) {
+        double strength)
+        implements OfSeries {
 
     public StructureEvent {
         Objects.requireNonNull(eventId, "eventId");

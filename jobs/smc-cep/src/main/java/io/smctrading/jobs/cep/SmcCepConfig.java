@@ -17,8 +17,11 @@ import java.util.Map;
  *
  * @param connection where the topics are
  * @param detection what the definitions of market structure leave open
+ * @param probeSignals whether every closed candle of a minute gives a signal that is none, for
+ *     measuring latency only
  */
-public record SmcCepConfig(KafkaConnection connection, DetectionParameters detection)
+public record SmcCepConfig(
+        KafkaConnection connection, DetectionParameters detection, boolean probeSignals)
         implements JobConfig {
 
     /** Reads every key of the job; others are refused. */
@@ -38,7 +41,11 @@ public record SmcCepConfig(KafkaConnection connection, DetectionParameters detec
     private static SmcCepConfig read(Settings settings) {
         return new SmcCepConfig(
                 KafkaConnection.from(settings),
-                new DetectionParameters(structure(settings), entry(settings)));
+                new DetectionParameters(structure(settings), entry(settings)),
+                settings.flag(
+                        "probe.signals",
+                        false,
+                        "a signal far from the market at every 1m candle, to measure latency only"));
     }
 
     private static StructureParameters structure(Settings settings) {

@@ -33,6 +33,7 @@ class SmcCepConfigTest {
         assertThat(detection.structure()).isEqualTo(StructureParameters.defaults());
         assertThat(detection.entry()).isEqualTo(EntryParameters.defaults());
         assertThat(config().connection().namespace()).isEqualTo("demo");
+        assertThat(config().probeSignals()).isFalse();
     }
 
     @Test
@@ -69,6 +70,7 @@ class SmcCepConfigTest {
                                 0.5,
                                 ZoneId.of("America/New_York")));
         assertThat(detection.entry()).isEqualTo(new EntryParameters(0.2, 1.5, 30, 10, 70));
+        assertThat(config("--probe.signals=true").probeSignals()).isTrue();
     }
 
     @ParameterizedTest
@@ -78,6 +80,7 @@ class SmcCepConfigTest {
         "--structure.level-zone=Mars, is not a time zone",
         "--entry.min-confidence=0.655, is not in whole hundredths",
         "--entry.min-confidence=2, a number from 0 to 1",
+        "--probe.signals=yes, true or false",
         "--structure.swings=5, is unknown"
     })
     void badSettingsAreRefusedWithKeyValueAndWhatIsAllowed(String setting, String allowed) {

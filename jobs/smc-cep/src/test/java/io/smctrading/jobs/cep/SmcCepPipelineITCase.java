@@ -16,6 +16,7 @@ import io.smctrading.platform.config.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,16 @@ class SmcCepPipelineITCase {
     }
 
     private static Output run(int parallelism, List<OrClock<Candle>> topic) throws Exception {
+        return run(parallelism, topic, CONFIG);
+    }
+
+    private static Output run(int parallelism, List<OrClock<Candle>> topic, SmcCepConfig config)
+            throws Exception {
         StreamExecutionEnvironment env = LocalEnvironments.of(parallelism);
         DataStream<OrClock<Candle>> candles =
                 env.fromData(topic, OrClock.typeOf(TypeInformation.of(Candle.class)))
                         .setParallelism(1);
-        SmcCepPipeline pipeline = SmcCepPipeline.define(env, CONFIG, candles);
+        SmcCepPipeline pipeline = SmcCepPipeline.define(env, config, candles);
         try (CloseableIterator<StructureEvent> events = pipeline.events().collectAsync();
                 CloseableIterator<OrClock<EntrySignal>> signals =
                         pipeline.signals().collectAsync()) {
@@ -59,7 +65,8 @@ class SmcCepPipelineITCase {
             List<StructureEvent> eventList = new ArrayList<>();
             signals.forEachRemaining(signalList::add);
             events.forEachRemaining(eventList::add);
-            eventList.sort(MarketDays.BY_SERIES_AND_ORDER);
+            // Stable: of each series the order is that of the job.
+            eventList.sort(Comparator.comparing(event -> event.series().key()));
             return new Output(eventList, signalList);
         }
     }
@@ -78,11 +85,12 @@ class SmcCepPipelineITCase {
         assertThat(output.sortedSignals())
                 .hasSizeGreaterThan(50)
                 .isEqualTo(MarketDays.expectedSignals(topic, CONFIG.detection()));
-        clocksStandBehindTheSignalsOfTheirTime(topic, output.signals());
+        clocksStandBehindTheSignalsOfTheirTime(
+                topic, List.of("BTC-USD", "ETH-USD"), output.signals());
     }
 
     private static void clocksStandBehindTheSignalsOfTheirTime(
-            List<OrClock<Candle>> topic, List<OrClock<EntrySignal>> signals) {
+            List<OrClock<Candle>> topic, List<String> symbols, List<OrClock<EntrySignal>> signals) {
         Map<String, List<Instant>> clocks = new HashMap<>();
         for (OrClock<EntrySignal> record : signals) {
             if (record.isClock()) {
@@ -97,7 +105,7 @@ class SmcCepPipelineITCase {
                 }
             }
         }
-        for (String symbol : List.of("BTC-USD", "ETH-USD")) {
+        for (String symbol : symbols) {
             assertThat(clocks.get(symbol))
                     .containsExactlyElementsOf(
                             topic.stream()
@@ -128,6 +136,45 @@ class SmcCepPipelineITCase {
         assertThat(same.sortedSignals()).isEqualTo(clean.sortedSignals());
         assertThat(same.signals().stream().filter(OrClock::isClock).toList())
                 .isEqualTo(clean.signals().stream().filter(OrClock::isClock).toList());
+    }
+
+    @Test
+    void probesGoTheWayOfSignalsBesideThem() throws Exception {
+        List<OrClock<Candle>> topic = MarketDays.topic(Duration.ofHours(12), "BTC-USD");
+        SmcCepConfig probing = new SmcCepConfig(CONFIG.connection(), CONFIG.detection(), true);
+
+        Output plain = run(2, topic);
+        Output probed = run(2, topic, probing);
+
+        List<EntrySignal> probes =
+                probed.sortedSignals().stream()
+                        .filter(signal -> signal.signalId().startsWith("probe-"))
+                        .toList();
+        assertThat(probes)
+                .extracting(EntrySignal::anchorTime)
+                .containsExactlyElementsOf(
+                        topic.stream()
+                                .filter(record -> !record.isClock())
+                                .map(OrClock::value)
+                                .filter(candle -> candle.series().timeframe() == Timeframe.M1)
+                                .map(Candle::openTime)
+                                .toList());
+        assertThat(probes)
+                .allSatisfy(
+                        probe -> {
+                            assertThat(probe.signalId())
+                                    .isEqualTo(
+                                            "probe-bitstamp:BTC-USD-"
+                                                    + probe.confirmedTime().toEpochMilli());
+                            assertThat(probe.stop()).isLessThan(probe.entry());
+                            assertThat(probe.target()).isGreaterThan(2 * probe.entry());
+                            assertThat(probe.validUntil())
+                                    .isEqualTo(probe.confirmedTime().plusSeconds(30));
+                        });
+        clocksStandBehindTheSignalsOfTheirTime(topic, List.of("BTC-USD"), probed.signals());
+        probed.signals().removeIf(record -> !record.isClock() && probes.contains(record.value()));
+        assertThat(probed.sortedSignals()).isEqualTo(plain.sortedSignals());
+        assertThat(probed.events()).isEqualTo(plain.events());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.smctrading.jobs.cep.functions;
 
 import io.smctrading.core.market.Bar;
 import io.smctrading.core.market.Clock;
+import io.smctrading.core.market.OfSeries;
 import io.smctrading.core.market.Series;
 import java.util.Objects;
 
@@ -11,9 +12,9 @@ import java.util.Objects;
  *
  * @param series whose turn it is
  * @param bar a closed candle, or null
- * @param clock market time, or null
+ * @param clock market time of the series' symbol, or null
  */
-public record SeriesInput(Series series, Bar bar, Clock clock) {
+public record SeriesInput(Series series, Bar bar, Clock clock) implements OfSeries {
 
     public SeriesInput {
         Objects.requireNonNull(series, "series");

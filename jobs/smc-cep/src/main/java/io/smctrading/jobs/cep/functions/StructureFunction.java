@@ -1,5 +1,7 @@
 package io.smctrading.jobs.cep.functions;
 
+import io.smctrading.core.market.Clock;
+import io.smctrading.core.market.OfSeries;
 import io.smctrading.core.market.Series;
 import io.smctrading.core.signal.DetectionEngine;
 import io.smctrading.core.signal.DetectionParameters;
@@ -7,46 +9,42 @@ import io.smctrading.core.signal.DetectionSink;
 import io.smctrading.core.signal.EntryFact;
 import io.smctrading.core.structure.BreakFact;
 import io.smctrading.core.structure.StructureEvent;
-import io.smctrading.jobs.cep.patterns.EntryStep;
 import io.smctrading.jobs.cep.types.CepTypes;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-import org.apache.flink.util.OutputTag;
 
 /**
- * The engine of one series. Statements that need no sequence leave at once; breaks do not, they are
- * recognised from the facts ({@link #BREAK_FACTS}), and so are entries ({@link #ENTRY_STEPS}),
- * which the clocks accompany in order.
+ * The engine of one series. Out of it come, in the order of evaluation, every {@link
+ * StructureEvent} that needs no sequence, and the facts from which breaks and entries are
+ * recognised: {@link BreakFact} and {@link EntryFact}. Behind them come the clocks.
  *
  * <p>A candle that does not open after the last one is a repetition or late: it changes nothing and
- * is counted as {@code lateCandles}.
+ * is counted as {@code lateCandles}. A clock at or before the last one of its symbol is a
+ * repetition and ends here.
  */
-public final class StructureFunction
-        extends KeyedProcessFunction<String, SeriesInput, StructureEvent> {
-
-    /** Lives of reference swings. */
-    public static final OutputTag<BreakFact> BREAK_FACTS =
-            new OutputTag<>("break-facts", CepTypes.BREAK_FACT);
-
-    /** Lives of armed order blocks, and clocks. */
-    public static final OutputTag<EntryStep> ENTRY_STEPS =
-            new OutputTag<>("entry-steps", CepTypes.ENTRY_STEP);
-
+public final class StructureFunction extends KeyedProcessFunction<Series, SeriesInput, OfSeries> {
     private static final long serialVersionUID = 1L;
 
     private final ParametersHolder parameters;
+    private final boolean probeSignals;
     private transient ValueState<DetectionEngine> engines;
+    private transient ValueState<Long> clocks;
     private transient Relay relay;
     private transient Counter candles;
     private transient Counter lateCandles;
 
-    public StructureFunction(DetectionParameters parameters) {
+    /**
+     * @param probeSignals whether candles of a minute give a signal for measuring latency
+     */
+    public StructureFunction(DetectionParameters parameters, boolean probeSignals) {
         this.parameters = new ParametersHolder(parameters);
+        this.probeSignals = probeSignals;
     }
 
     @Override
@@ -54,6 +52,7 @@ public final class StructureFunction
         engines =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("structure-engine", CepTypes.ENGINE));
+        clocks = getRuntimeContext().getState(new ValueStateDescriptor<>("last-clock", Types.LONG));
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         candles = metrics.counter("candles");
         lateCandles = metrics.counter("lateCandles");
@@ -61,11 +60,10 @@ public final class StructureFunction
     }
 
     @Override
-    public void processElement(SeriesInput input, Context context, Collector<StructureEvent> out)
+    public void processElement(SeriesInput input, Context context, Collector<OfSeries> out)
             throws Exception {
         if (input.isClock()) {
-            context.output(ENTRY_STEPS, EntryStep.clockStruck(input.series(), input.clock()));
-            context.output(ENTRY_STEPS, EntryStep.clockPassed(input.series(), input.clock()));
+            onClock(input, out);
             return;
         }
         candles.inc();
@@ -74,10 +72,22 @@ public final class StructureFunction
             lateCandles.inc();
             return;
         }
-        relay.context = context;
         relay.out = out;
         engine.onBar(input.bar(), relay);
+        if (probeSignals) {
+            Probe.tell(input.series(), input.bar(), relay);
+        }
         engines.update(engine);
+    }
+
+    private void onClock(SeriesInput input, Collector<OfSeries> out) throws Exception {
+        Clock clock = input.clock();
+        Long last = clocks.value();
+        long time = clock.time().toEpochMilli();
+        if (last == null || time > last) {
+            clocks.update(time);
+            out.collect(input);
+        }
     }
 
     private DetectionEngine engineOf(Series series) throws Exception {
@@ -98,11 +108,10 @@ public final class StructureFunction
         return engine;
     }
 
-    /** From the engine into Flink's outputs. */
+    /** From the engine into Flink's output. */
     private static final class Relay implements DetectionSink {
         private final Counter events;
-        private KeyedProcessFunction<String, SeriesInput, StructureEvent>.Context context;
-        private Collector<StructureEvent> out;
+        private Collector<OfSeries> out;
 
         private Relay(MetricGroup metrics) {
             this.events = metrics.counter("events");
@@ -118,12 +127,12 @@ public final class StructureFunction
 
         @Override
         public void fact(BreakFact fact) {
-            context.output(BREAK_FACTS, fact);
+            out.collect(fact);
         }
 
         @Override
         public void fact(EntryFact fact) {
-            context.output(ENTRY_STEPS, EntryStep.of(fact));
+            out.collect(fact);
         }
     }
 }

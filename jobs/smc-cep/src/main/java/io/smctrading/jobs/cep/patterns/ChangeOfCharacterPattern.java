@@ -1,11 +1,14 @@
 package io.smctrading.jobs.cep.patterns;
 
+import io.smctrading.core.market.OfSeries;
+import io.smctrading.core.market.Series;
 import io.smctrading.core.structure.EventIds;
 import io.smctrading.core.structure.StructureBreak;
-import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.cep.functions.ParametersHolder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.cep.functions.PatternProcessFunction;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
@@ -42,25 +45,34 @@ public final class ChangeOfCharacterPattern {
     }
 
     /** The kind is smc-core's rule; the engine asks the same one to name an order block's break. */
-    public static final class ToEvent
-            extends PatternProcessFunction<StructureBreak, StructureEvent> {
+    public static final class ToEvent extends PatternProcessFunction<StructureBreak, OfSeries> {
         private static final long serialVersionUID = 1L;
 
         private final ParametersHolder parameters;
+        // What a series' ids begin with is a digest: made once per series that ever broke.
+        private transient Map<Series, EventIds> ids;
 
         public ToEvent(ParametersHolder parameters) {
             this.parameters = parameters;
         }
 
         @Override
+        public void open(OpenContext context) {
+            ids = new HashMap<>();
+        }
+
+        @Override
         public void processMatch(
                 Map<String, List<StructureBreak>> match,
                 PatternProcessFunction.Context context,
-                Collector<StructureEvent> out) {
+                Collector<OfSeries> out) {
             StructureBreak previous = match.get(PREVIOUS).get(0);
             StructureBreak next = match.get(NEXT).get(0);
-            EventIds ids = new EventIds(next.series(), parameters.get().structure());
-            out.collect(next.event(ids, previous.direction()));
+            EventIds ofSeries =
+                    ids.computeIfAbsent(
+                            next.series(),
+                            series -> new EventIds(series, parameters.get().structure()));
+            out.collect(next.event(ofSeries, previous.direction()));
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.smctrading.jobs.cep.patterns;
 
+import io.smctrading.core.market.OfSeries;
+import io.smctrading.core.signal.EntryFact;
 import io.smctrading.core.signal.EntryRule;
 import io.smctrading.jobs.cep.functions.ParametersHolder;
-import io.smctrading.jobs.cep.functions.SeriesOutput;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -14,51 +15,50 @@ import org.apache.flink.util.Collector;
 
 /**
  * Break with its block, then return: an armed order block waits until price comes back to it, which
- * is an entry, or until it is disarmed, which is nothing. Clocks walk through the same pattern as
- * intervals that close at once, and so stay in order with the signals.
+ * is an entry, or until it is disarmed, which is nothing.
  */
 public final class EntryPattern {
-    static final String OPENED = "block is armed";
-    static final String CLOSED = "price returns or block is disarmed";
+    static final String ARMED = "block is armed";
+    static final String ENDED = "price returns or block is disarmed";
 
     private EntryPattern() {}
 
-    public static Pattern<EntryStep, ?> pattern() {
-        return Pattern.<EntryStep>begin(OPENED)
-                .where(new Opens())
-                .followedBy(CLOSED)
-                .where(new ClosesWhatWasOpened());
+    public static Pattern<EntryFact, ?> pattern() {
+        return Pattern.<EntryFact>begin(ARMED)
+                .where(new BlockArmed())
+                .followedBy(ENDED)
+                .where(new EndsWhatWasArmed());
     }
 
-    /** A break armed a block, or a clock strikes. */
-    static final class Opens extends SimpleCondition<EntryStep> {
+    /** A break armed a block. */
+    static final class BlockArmed extends SimpleCondition<EntryFact> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public boolean filter(EntryStep step) {
-            return step.opens();
+        public boolean filter(EntryFact fact) {
+            return fact.opens();
         }
     }
 
-    /** The very block that was armed is over, or the very clock that struck has passed. */
-    static final class ClosesWhatWasOpened extends IterativeCondition<EntryStep> {
+    /** The very block that was armed is over. */
+    static final class EndsWhatWasArmed extends IterativeCondition<EntryFact> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public boolean filter(EntryStep step, IterativeCondition.Context<EntryStep> context)
+        public boolean filter(EntryFact fact, IterativeCondition.Context<EntryFact> context)
                 throws Exception {
-            if (step.opens()) {
+            if (fact.opens()) {
                 return false;
             }
-            for (EntryStep opened : context.getEventsForPattern(OPENED)) {
-                return step.closes(opened);
+            for (EntryFact armed : context.getEventsForPattern(ARMED)) {
+                return fact.closes(armed);
             }
             return false;
         }
     }
 
-    /** A return of enough confidence is a signal; a clock goes on. */
-    public static final class ToSignal extends PatternProcessFunction<EntryStep, SeriesOutput> {
+    /** A return of enough confidence is a signal. */
+    public static final class ToSignal extends PatternProcessFunction<EntryFact, OfSeries> {
         private static final long serialVersionUID = 1L;
 
         private final ParametersHolder parameters;
@@ -75,20 +75,12 @@ public final class EntryPattern {
 
         @Override
         public void processMatch(
-                Map<String, List<EntryStep>> match,
+                Map<String, List<EntryFact>> match,
                 PatternProcessFunction.Context context,
-                Collector<SeriesOutput> out) {
-            EntryStep end = match.get(CLOSED).get(0);
-            switch (end.kind()) {
-                case BLOCK_RETURNED -> {
-                    if (rule.accepts(end.candidate())) {
-                        out.collect(SeriesOutput.of(end.candidate()));
-                    }
-                }
-                case CLOCK_PASSED -> out.collect(SeriesOutput.of(end.series(), end.clock()));
-                default -> {
-                    // A block that was disarmed gives nothing.
-                }
+                Collector<OfSeries> out) {
+            if (match.get(ENDED).get(0) instanceof EntryFact.BlockReturned returned
+                    && rule.accepts(returned.candidate())) {
+                out.collect(returned.candidate());
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.smctrading.jobs.cep.patterns;
 
+import io.smctrading.core.market.OfSeries;
 import io.smctrading.core.structure.BreakFact;
 import io.smctrading.core.structure.StructureBreak;
 import java.util.List;
@@ -55,14 +56,14 @@ public final class StructureBreakPattern {
     }
 
     /** A swing that was crossed is a break. */
-    public static final class ToBreak extends PatternProcessFunction<BreakFact, StructureBreak> {
+    public static final class ToBreak extends PatternProcessFunction<BreakFact, OfSeries> {
         private static final long serialVersionUID = 1L;
 
         @Override
         public void processMatch(
                 Map<String, List<BreakFact>> match,
                 PatternProcessFunction.Context context,
-                Collector<StructureBreak> out) {
+                Collector<OfSeries> out) {
             BreakFact end = match.get(ENDS).get(0);
             if (end.crosses()) {
                 out.collect(StructureBreak.of(end));

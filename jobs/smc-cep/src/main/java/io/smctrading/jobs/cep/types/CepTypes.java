@@ -1,22 +1,22 @@
 package io.smctrading.jobs.cep.types;
 
+import io.smctrading.core.market.OfSeries;
+import io.smctrading.core.market.Series;
 import io.smctrading.core.signal.DetectionEngine;
+import io.smctrading.core.signal.EntryFact;
 import io.smctrading.core.signal.EntrySignal;
 import io.smctrading.core.structure.BreakFact;
 import io.smctrading.core.structure.StructureBreak;
 import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.cep.functions.SeriesInput;
-import io.smctrading.jobs.cep.functions.SeriesOutput;
-import io.smctrading.jobs.cep.patterns.EntryStep;
 import io.smctrading.jobs.support.types.CodecType;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Flink's types of everything that flows or rests in this job. */
 public final class CepTypes {
+    public static final TypeInformation<Series> SERIES = new CodecType<>(new SeriesCodec());
     public static final TypeInformation<SeriesInput> SERIES_INPUT =
             new CodecType<>(new SeriesInputCodec());
-    public static final TypeInformation<SeriesOutput> SERIES_OUTPUT =
-            new CodecType<>(new SeriesOutputCodec());
     public static final TypeInformation<DetectionEngine> ENGINE =
             new CodecType<>(new DetectionEngineCodec());
     public static final TypeInformation<StructureEvent> EVENT =
@@ -25,10 +25,11 @@ public final class CepTypes {
             new CodecType<>(new BreakFactCodec());
     public static final TypeInformation<StructureBreak> BREAK =
             new CodecType<>(new StructureBreakCodec());
-    public static final TypeInformation<EntryStep> ENTRY_STEP =
-            new CodecType<>(new EntryStepCodec());
+    public static final TypeInformation<EntryFact> ENTRY_FACT =
+            new CodecType<>(new EntryFactCodec());
     public static final TypeInformation<EntrySignal> SIGNAL =
             new CodecType<>(new EntrySignalCodec());
+    public static final TypeInformation<OfSeries> TOLD = new CodecType<>(new ToldCodec());
 
     private CepTypes() {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smctrading.core.market.Bar;
 import io.smctrading.core.market.Clock;
+import io.smctrading.core.market.OfSeries;
 import io.smctrading.core.market.Series;
 import io.smctrading.core.market.Timeframe;
 import io.smctrading.core.reference.RealCandles;
@@ -14,7 +15,6 @@ import io.smctrading.core.signal.EntryParameters;
 import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.core.structure.StructureParameters;
 import io.smctrading.jobs.cep.Harnesses;
-import io.smctrading.jobs.cep.patterns.EntryStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +33,15 @@ class StructureFunctionTest {
                 .toList();
     }
 
+    private static List<StructureEvent> statements(List<OfSeries> told) {
+        return told.stream()
+                .filter(StructureEvent.class::isInstance)
+                .map(StructureEvent.class::cast)
+                .toList();
+    }
+
     private static void feed(
-            KeyedOneInputStreamOperatorTestHarness<String, SeriesInput, StructureEvent> harness,
+            KeyedOneInputStreamOperatorTestHarness<Series, SeriesInput, OfSeries> harness,
             List<Bar> bars)
             throws Exception {
         for (Bar bar : bars) {
@@ -48,7 +55,7 @@ class StructureFunctionTest {
         try (var harness = Harnesses.structure(DEFAULTS)) {
             harness.open();
             feed(harness, bars);
-            assertThat(harness.extractOutputValues()).isEqualTo(expected(bars));
+            assertThat(statements(harness.extractOutputValues())).isEqualTo(expected(bars));
             assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
         }
     }
@@ -61,7 +68,7 @@ class StructureFunctionTest {
             for (int i = 0; i < bars.size(); i++) {
                 feed(harness, List.of(bars.get(i), bars.get(i), bars.get(i / 2)));
             }
-            assertThat(harness.extractOutputValues()).isEqualTo(expected(bars));
+            assertThat(statements(harness.extractOutputValues())).isEqualTo(expected(bars));
         }
     }
 
@@ -74,13 +81,13 @@ class StructureFunctionTest {
             harness.open();
             feed(harness, bars.subList(0, 333));
             state = harness.snapshot(1, 1);
-            told.addAll(harness.extractOutputValues());
+            told.addAll(statements(harness.extractOutputValues()));
         }
         try (var harness = Harnesses.structure(DEFAULTS)) {
             harness.initializeState(state);
             harness.open();
             feed(harness, bars.subList(320, bars.size()));
-            told.addAll(harness.extractOutputValues());
+            told.addAll(statements(harness.extractOutputValues()));
         }
         assertThat(told).isEqualTo(expected(bars));
     }
@@ -107,23 +114,51 @@ class StructureFunctionTest {
     }
 
     @Test
-    void sendsAClockThroughTheEntryPatternAsAnIntervalThatClosesAtOnce() throws Exception {
-        Clock clock =
-                new Clock(
-                        "bitstamp",
-                        "BTC-USD",
-                        Instant.parse("2024-01-01T00:00:00Z"),
-                        Clock.Mark.MARKET,
-                        1);
+    void tellsEachClockOnceAlsoAfterARestore() throws Exception {
+        OperatorSubtaskState state;
         try (var harness = Harnesses.structure(DEFAULTS)) {
             harness.open();
-            harness.processElement(new StreamRecord<>(SeriesInput.of(SERIES, clock)));
-            assertThat(harness.getSideOutput(StructureFunction.ENTRY_STEPS))
-                    .extracting(StreamRecord::getValue)
-                    .containsExactly(
-                            EntryStep.clockStruck(SERIES, clock),
-                            EntryStep.clockPassed(SERIES, clock));
-            assertThat(harness.numKeyedStateEntries()).isZero();
+            for (int minute : new int[] {1, 2, 2, 1, 3}) {
+                harness.processElement(new StreamRecord<>(clock(minute)));
+            }
+            assertThat(harness.extractOutputValues()).containsExactly(clock(1), clock(2), clock(3));
+            assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+            state = harness.snapshot(1, 1);
+        }
+        try (var harness = Harnesses.structure(DEFAULTS)) {
+            harness.initializeState(state);
+            harness.open();
+            harness.processElement(new StreamRecord<>(clock(3)));
+            harness.processElement(new StreamRecord<>(clock(4)));
+            assertThat(harness.extractOutputValues()).containsExactly(clock(4));
+        }
+    }
+
+    private static SeriesInput clock(int minute) {
+        Instant time = Instant.parse("2024-01-01T00:00:00Z").plusSeconds(60L * minute);
+        return SeriesInput.of(SERIES, new Clock("bitstamp", "BTC-USD", time, Clock.Mark.MARKET, 1));
+    }
+
+    @Test
+    void whatACandleCausesHasItsTimestamp() throws Exception {
+        List<Bar> bars = RealCandles.bitstamp(Timeframe.M15);
+        try (var harness = Harnesses.structure(DEFAULTS)) {
+            harness.open();
+            for (int i = 0; i < bars.size(); i++) {
+                harness.processElement(
+                        new StreamRecord<>(
+                                SeriesInput.of(SERIES, bars.get(i)), bars.get(i).openTime()));
+            }
+            assertThat(harness.getRecordOutput())
+                    .isNotEmpty()
+                    .filteredOn(record -> record.getValue() instanceof StructureEvent)
+                    .allSatisfy(
+                            record ->
+                                    assertThat(record.getTimestamp() + Timeframe.M15.millis())
+                                            .isEqualTo(
+                                                    ((StructureEvent) record.getValue())
+                                                            .confirmedTime()
+                                                            .toEpochMilli()));
         }
     }
 }

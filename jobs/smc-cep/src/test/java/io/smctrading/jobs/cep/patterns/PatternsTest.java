@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smctrading.core.market.Bar;
 import io.smctrading.core.market.Clock;
+import io.smctrading.core.market.OfSeries;
 import io.smctrading.core.market.Series;
 import io.smctrading.core.market.Timeframe;
 import io.smctrading.core.reference.RealCandles;
@@ -18,7 +19,7 @@ import io.smctrading.core.structure.StructureBreak;
 import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.core.structure.StructureParameters;
 import io.smctrading.jobs.cep.Harnesses;
-import io.smctrading.jobs.cep.functions.SeriesOutput;
+import io.smctrading.jobs.cep.functions.SeriesInput;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,13 @@ class PatternsTest {
 
     private static final List<StructureEvent> BREAKS = new ArrayList<>();
     private static final List<EntrySignal> SIGNALS = new ArrayList<>();
-    private static final List<BreakFact> BREAK_FACTS = new ArrayList<>();
-    private static final List<EntryStep> STEPS = new ArrayList<>();
+    private static final List<OfSeries> BREAK_FACTS = new ArrayList<>();
+    private static final List<OfSeries> ENTRY_FACTS = new ArrayList<>();
+    private static final List<OfSeries> FACTS_AND_CLOCKS = new ArrayList<>();
 
     /** A harness of one of the operators, made anew for each life of a job. */
-    private interface Operator<I, O> {
-        KeyedOneInputStreamOperatorTestHarness<String, I, O> start() throws Exception;
+    private interface Operator {
+        KeyedOneInputStreamOperatorTestHarness<Series, OfSeries, OfSeries> start() throws Exception;
     }
 
     @BeforeAll
@@ -67,7 +69,8 @@ class PatternsTest {
 
                     @Override
                     public void fact(EntryFact fact) {
-                        STEPS.add(EntryStep.of(fact));
+                        ENTRY_FACTS.add(fact);
+                        FACTS_AND_CLOCKS.add(fact);
                     }
 
                     @Override
@@ -84,15 +87,14 @@ class PatternsTest {
                             Instant.ofEpochMilli(bar.openTime() + Timeframe.M5.millis()),
                             Clock.Mark.MARKET,
                             1);
-            STEPS.add(EntryStep.clockStruck(SERIES, clock));
-            STEPS.add(EntryStep.clockPassed(SERIES, clock));
+            FACTS_AND_CLOCKS.add(SeriesInput.of(SERIES, clock));
         }
     }
 
     /** Outputs over all inputs, with a snapshot and restore before each of these positions. */
-    private static <I, O> List<O> run(Operator<I, O> operator, List<I> inputs, int... restarts)
-            throws Exception {
-        List<O> outputs = new ArrayList<>();
+    private static List<OfSeries> run(
+            Operator operator, List<? extends OfSeries> inputs, int... restarts) throws Exception {
+        List<OfSeries> outputs = new ArrayList<>();
         OperatorSubtaskState state = null;
         int from = 0;
         for (int life = 0; life <= restarts.length; life++) {
@@ -102,7 +104,7 @@ class PatternsTest {
                     harness.initializeState(state);
                 }
                 harness.open();
-                for (I input : inputs.subList(from, to)) {
+                for (OfSeries input : inputs.subList(from, to)) {
                     harness.processElement(new StreamRecord<>(input));
                 }
                 state = harness.snapshot(life, life);
@@ -114,7 +116,9 @@ class PatternsTest {
     }
 
     private static List<StructureBreak> crossings() throws Exception {
-        return run(Harnesses::breaks, BREAK_FACTS);
+        return run(Harnesses::breaks, BREAK_FACTS).stream()
+                .map(StructureBreak.class::cast)
+                .toList();
     }
 
     @Test
@@ -134,26 +138,55 @@ class PatternsTest {
 
     @Test
     void blockThenReturnIsASignalAndClocksKeepTheirPlace() throws Exception {
-        List<SeriesOutput> outputs = run(() -> Harnesses.entries(PARAMETERS), STEPS);
+        List<OfSeries> outputs = run(() -> Harnesses.entries(PARAMETERS), FACTS_AND_CLOCKS);
 
-        assertThat(outputs.stream().filter(o -> !o.isClock()).map(SeriesOutput::signal))
+        assertThat(outputs)
+                .filteredOn(EntrySignal.class::isInstance)
                 .hasSizeGreaterThan(5)
-                .containsExactlyElementsOf(SIGNALS);
+                .isEqualTo(SIGNALS);
         Instant clock = Instant.MIN;
-        long clocks = 0;
-        for (SeriesOutput output : outputs) {
-            if (output.isClock()) {
-                clock = output.clock().time();
-                clocks++;
+        for (OfSeries output : outputs) {
+            if (output instanceof SeriesInput passed) {
+                clock = passed.clock().time();
             } else {
-                assertThat(output.signal().confirmedTime()).isAfter(clock);
+                assertThat(((EntrySignal) output).confirmedTime()).isAfter(clock);
             }
         }
-        assertThat(clocks)
+        assertThat(outputs)
+                .filteredOn(SeriesInput.class::isInstance)
                 .isEqualTo(
-                        STEPS.stream()
-                                .filter(s -> s.kind() == EntryStep.Kind.CLOCK_PASSED)
-                                .count());
+                        FACTS_AND_CLOCKS.stream().filter(SeriesInput.class::isInstance).toList());
+    }
+
+    @Test
+    void aMatchHasTheTimestampOfTheFactThatCompletedIt() throws Exception {
+        try (var harness = Harnesses.breaks()) {
+            harness.open();
+            for (OfSeries fact : BREAK_FACTS) {
+                harness.processElement(
+                        new StreamRecord<>(fact, ((BreakFact) fact).time().toEpochMilli() + 7));
+            }
+            assertThat(harness.getRecordOutput())
+                    .hasSizeGreaterThan(50)
+                    .allSatisfy(
+                            match ->
+                                    assertThat(match.getTimestamp() - 7)
+                                            .isEqualTo(
+                                                    ((StructureBreak) match.getValue())
+                                                            .confirmedTime()
+                                                            .toEpochMilli()));
+        }
+    }
+
+    @Test
+    void whatNoPatternNamesPassesUntouched() throws Exception {
+        for (Operator operator :
+                List.<Operator>of(
+                        Harnesses::breaks,
+                        () -> Harnesses.character(PARAMETERS),
+                        () -> Harnesses.entries(PARAMETERS))) {
+            assertThat(run(operator, BREAKS)).isEqualTo(BREAKS);
+        }
     }
 
     @ParameterizedTest
@@ -164,38 +197,33 @@ class PatternsTest {
         int[] fewer = {position / 6, position / 6 + 1};
         assertThat(run(() -> Harnesses.character(PARAMETERS), crossings(), fewer))
                 .isEqualTo(BREAKS);
-        assertThat(run(() -> Harnesses.entries(PARAMETERS), STEPS, restarts))
-                .isEqualTo(run(() -> Harnesses.entries(PARAMETERS), STEPS));
+        assertThat(run(() -> Harnesses.entries(PARAMETERS), FACTS_AND_CLOCKS, restarts))
+                .isEqualTo(run(() -> Harnesses.entries(PARAMETERS), FACTS_AND_CLOCKS));
     }
 
     @Test
     void buffersDoNotGrowWithTheNumberOfFacts() throws Exception {
         int mostArmed = 0;
         int armed = 0;
-        for (EntryStep step : STEPS) {
-            armed += step.kind() == EntryStep.Kind.BLOCK_ARMED ? 1 : 0;
-            armed -=
-                    step.kind() == EntryStep.Kind.BLOCK_RETURNED
-                                    || step.kind() == EntryStep.Kind.BLOCK_DISARMED
-                            ? 1
-                            : 0;
+        for (OfSeries fact : ENTRY_FACTS) {
+            armed += ((EntryFact) fact).opens() ? 1 : -1;
             mostArmed = Math.max(mostArmed, armed);
         }
         assertStateWithin(Harnesses.breaks(), BREAK_FACTS, 4);
         assertStateWithin(Harnesses.character(PARAMETERS), crossings(), 2);
-        assertStateWithin(Harnesses.entries(PARAMETERS), STEPS, mostArmed);
+        assertStateWithin(Harnesses.entries(PARAMETERS), ENTRY_FACTS, mostArmed);
     }
 
     /** Per partial match one event and one node of the buffer, and a few entries of the whole. */
-    private static <I, O> void assertStateWithin(
-            KeyedOneInputStreamOperatorTestHarness<String, I, O> operator,
-            List<I> inputs,
+    private static void assertStateWithin(
+            KeyedOneInputStreamOperatorTestHarness<Series, OfSeries, OfSeries> operator,
+            List<? extends OfSeries> inputs,
             int partialMatches)
             throws Exception {
         int most = 0;
         try (var harness = operator) {
             harness.open();
-            for (I input : inputs) {
+            for (OfSeries input : inputs) {
                 harness.processElement(new StreamRecord<>(input));
                 most = Math.max(most, harness.numKeyedStateEntries());
             }

@@ -18,8 +18,6 @@ import io.smctrading.core.structure.BreakFact;
 import io.smctrading.core.structure.StructureBreak;
 import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.cep.functions.SeriesInput;
-import io.smctrading.jobs.cep.functions.SeriesOutput;
-import io.smctrading.jobs.cep.patterns.EntryStep;
 import io.smctrading.jobs.support.types.SerializedBytes;
 import java.io.IOException;
 import java.time.Instant;
@@ -68,17 +66,20 @@ class CepTypesTest {
         }
         for (StructureEvent event : events) {
             assertSurvives(CepTypes.EVENT, event);
+            assertSurvives(CepTypes.TOLD, event);
         }
         for (BreakFact fact : breakFacts) {
             assertSurvives(CepTypes.BREAK_FACT, fact);
+            assertSurvives(CepTypes.TOLD, fact);
+            assertSurvives(CepTypes.TOLD, StructureBreak.of(fact));
             assertSurvives(CepTypes.BREAK, StructureBreak.of(fact));
         }
         for (EntryFact fact : entryFacts) {
-            EntryStep step = EntryStep.of(fact);
-            assertSurvives(CepTypes.ENTRY_STEP, step);
-            if (step.candidate() != null) {
-                assertSurvives(CepTypes.SIGNAL, step.candidate());
-                assertSurvives(CepTypes.SERIES_OUTPUT, SeriesOutput.of(step.candidate()));
+            assertSurvives(CepTypes.ENTRY_FACT, fact);
+            assertSurvives(CepTypes.TOLD, fact);
+            if (fact instanceof EntryFact.BlockReturned returned) {
+                assertSurvives(CepTypes.SIGNAL, returned.candidate());
+                assertSurvives(CepTypes.TOLD, returned.candidate());
             }
         }
         assertThat(entryFacts).hasAtLeastOneElementOfType(EntryFact.BlockReturned.class);
@@ -87,8 +88,8 @@ class CepTypesTest {
     @Test
     void clocksSurvive() throws IOException {
         assertSurvives(CepTypes.SERIES_INPUT, SeriesInput.of(SERIES, CLOCK));
-        assertSurvives(CepTypes.SERIES_OUTPUT, SeriesOutput.of(SERIES, CLOCK));
-        assertSurvives(CepTypes.ENTRY_STEP, EntryStep.clockStruck(SERIES, CLOCK));
+        assertSurvives(CepTypes.TOLD, SeriesInput.of(SERIES, CLOCK));
+        assertSurvives(CepTypes.SERIES, SERIES);
     }
 
     @Test
@@ -111,13 +112,14 @@ class CepTypesTest {
         for (TypeInformation<?> type :
                 List.of(
                         CepTypes.SERIES_INPUT,
-                        CepTypes.SERIES_OUTPUT,
+                        CepTypes.SERIES,
                         CepTypes.ENGINE,
                         CepTypes.EVENT,
                         CepTypes.BREAK_FACT,
                         CepTypes.BREAK,
-                        CepTypes.ENTRY_STEP,
-                        CepTypes.SIGNAL)) {
+                        CepTypes.ENTRY_FACT,
+                        CepTypes.SIGNAL,
+                        CepTypes.TOLD)) {
             assertRestores(type);
         }
     }
