@@ -195,8 +195,7 @@ class NamespaceJobsTest {
         assertThatThrownBy(change::run)
                 .isInstanceOfSatisfying(
                         StackException.class,
-                        problem ->
-                                assertThat(problem.exitCode()).isEqualTo(StackException.REFUSED))
+                        problem -> assertThat(problem.exitCode()).isEqualTo(StackException.REFUSED))
                 .hasMessageContaining(reason)
                 .message()
                 .hasLineCount(1);

@@ -161,14 +161,18 @@ class OperationsITCase {
                             + ' '
                             + record.path("openTime").asText()
                             + ' '
-                            + record.path("close").decimalValue().stripTrailingZeros()
+                            + record.path("close")
+                                    .decimalValue()
+                                    .stripTrailingZeros()
                                     .toPlainString()
                             + ' '
                             + record.path("trades").asLong());
         }
         assertThat(written).hasSize(candles).containsExactlyInAnyOrderElementsOf(expected);
         List<JsonNode> seen = all("smc.events", "StructureEvent");
-        assertThat(seen).extracting(event -> event.path("eventId").asText()).doesNotHaveDuplicates();
+        assertThat(seen)
+                .extracting(event -> event.path("eventId").asText())
+                .doesNotHaveDuplicates();
         assertThat(seen)
                 .extracting(
                         event ->
@@ -230,7 +234,8 @@ class OperationsITCase {
     @Test
     void printsTheLastRecordsOfAKeyWithTopicNamesOfBothSpellings() {
         List<JsonNode> last =
-                jsonLines("topics", "tail", "market.trades", "-n", "2", "--key", "bitstamp:BTC-USD");
+                jsonLines(
+                        "topics", "tail", "market.trades", "-n", "2", "--key", "bitstamp:BTC-USD");
 
         assertThat(last).hasSize(2);
         assertThat(last.get(0).path("type").asText()).isEqualTo("Trade");
@@ -264,8 +269,7 @@ class OperationsITCase {
     @Test
     void measuresWhatTheDocumentationNames() throws Exception {
         Set<String> named = new TreeSet<>();
-        for (String page :
-                List.of("docs/operations.md", "docs/prometheus/alerts.yml")) {
+        for (String page : List.of("docs/operations.md", "docs/prometheus/alerts.yml")) {
             Matcher matcher = METRIC.matcher(Files.readString(Path.of("..").resolve(page)));
             while (matcher.find()) {
                 named.add(matcher.group());
