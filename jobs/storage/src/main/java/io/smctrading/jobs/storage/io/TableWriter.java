@@ -36,7 +36,7 @@ final class TableWriter implements SinkWriter<TableRow> {
 
     private List<TableRow> rows = new ArrayList<>();
     private Future<?> inFlight;
-    private boolean timerIsSet;
+    private Future<?> timer;
 
     TableWriter(
             SharedDatabase database,
@@ -69,18 +69,20 @@ final class TableWriter implements SinkWriter<TableRow> {
         rows.add(row);
         if (rows.size() >= batchRows) {
             writeBatch();
-        } else if (!timerIsSet) {
-            timerIsSet = true;
-            timers.registerTimer(timers.getCurrentProcessingTime() + batchMillis, this::onTimer);
+        } else if (timer == null) {
+            startTimer();
         }
     }
 
+    private void startTimer() {
+        timer = timers.registerTimer(timers.getCurrentProcessingTime() + batchMillis, this::onTimer);
+    }
+
     private void onTimer(long time) throws IOException, InterruptedException {
-        timerIsSet = false;
+        timer = null;
         if (inFlight != null && !inFlight.isDone()) {
             // What waits meanwhile makes the next batch larger.
-            timerIsSet = true;
-            timers.registerTimer(timers.getCurrentProcessingTime() + batchMillis, this::onTimer);
+            startTimer();
         } else if (!rows.isEmpty()) {
             writeBatch();
         }
@@ -128,6 +130,9 @@ final class TableWriter implements SinkWriter<TableRow> {
 
     @Override
     public void close() throws InterruptedException {
+        if (timer != null) {
+            timer.cancel(false);
+        }
         thread.shutdownNow();
         database.close();
         thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
