@@ -63,6 +63,7 @@ abstract class DisturbedRun {
         struck = new FaultyReplay(faulty, planner.apply(openOrders)).run(file);
         faulty.settle();
         disturbed = Contents.of(stack, faulty.namespace());
+        faulty.close();
         struck.forEach(System.out::println);
         System.out.println("written again by topic: " + disturbed.repetitions());
     }

@@ -42,9 +42,7 @@ final class FaultyReplay {
     private final AtomicInteger minutes = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
     private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
-    private volatile long struckNanos;
     private long lastReturn;
-    private boolean recovering;
 
     /**
      * A fault to come.
@@ -57,18 +55,14 @@ final class FaultyReplay {
      * A fault that has been.
      *
      * @param time of the market
-     * @param recovery from the fault to the first minute that was released after it and went
-     *     through every stage
+     * @param standstill longest time that the market stood still over it
      */
-    record Struck(Fault fault, Instant time, Duration recovery) {
+    record Struck(Fault fault, Instant time, Duration standstill) {
 
         @Override
         public String toString() {
-            return "%s at %s, going on after %.1f s"
-                    .formatted(
-                            fault,
-                            time.truncatedTo(ChronoUnit.SECONDS),
-                            recovery.toMillis() / 1000.0);
+            return "%s at %s, the market stood still for %.1f s"
+                    .formatted(fault, time, standstill.toMillis() / 1000.0);
         }
     }
 
@@ -100,30 +94,31 @@ final class FaultyReplay {
     private void minuteOver(Instant time) {
         minutes.incrementAndGet();
         long now = System.nanoTime();
-        if (recovering && struckNanos != 0 && lastReturn > struckNanos) {
+        if (!struck.isEmpty()) {
             Struck last = struck.remove(struck.size() - 1);
-            struck.add(new Struck(last.fault(), last.time(), Duration.ofNanos(now - struckNanos)));
-            recovering = false;
+            Duration gap = Duration.ofNanos(now - lastReturn);
+            struck.add(
+                    gap.compareTo(last.standstill()) > 0
+                            ? new Struck(last.fault(), last.time(), gap)
+                            : last);
         }
-        lastReturn = now;
-        if (!recovering && !plan.isEmpty() && !time.isBefore(plan.peek().time())) {
+        if (!plan.isEmpty() && !time.isBefore(plan.peek().time())) {
             comeRight();
             Planned next = plan.remove();
             struck.add(new Struck(next.fault(), time, Duration.ZERO));
-            recovering = true;
-            struckNanos = 0;
             underWay =
                     CompletableFuture.runAsync(() -> happen(next.fault()))
                             .whenComplete((done, problem) -> report(next.fault(), problem));
         }
-    }
-
-    private void comeRight() {
-        underWay.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        lastReturn = System.nanoTime();
     }
 
     private static void report(Fault fault, Throwable problem) {
         System.out.println(fault + (problem == null ? " is over" : " is not: " + problem));
+    }
+
+    private void comeRight() {
+        underWay.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     private void happen(Fault fault) {
@@ -154,18 +149,15 @@ final class FaultyReplay {
     }
 
     private void killed(ServerProcess server) {
-        strike();
         server.kill();
         stack.restart(server.name());
     }
 
     private void stopped(String server) {
-        strike();
         stack.server(server).stop();
     }
 
     private void stopped(Job job) {
-        strike();
         String savepoint =
                 stack.flink()
                         .stopWithSavepoint(
@@ -176,7 +168,6 @@ final class FaultyReplay {
     }
 
     private void withoutAnalytics() {
-        strike();
         try (Connection connection = superuser();
                 Statement sql = connection.createStatement()) {
             sql.execute("ALTER DATABASE analytics WITH ALLOW_CONNECTIONS false");
@@ -201,9 +192,5 @@ final class FaultyReplay {
                 url.substring(0, url.lastIndexOf('/')) + "/postgres",
                 "postgres",
                 new Secrets(stack.config().state().secrets()).of("postgres"));
-    }
-
-    private void strike() {
-        struckNanos = System.nanoTime();
     }
 }
