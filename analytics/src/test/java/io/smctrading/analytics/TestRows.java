@@ -5,18 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Rows that the tests know by heart: whoever computes an expectation reads these files. */
-final class TestRows {
+/** Test kit: rows that the tests know by heart: whoever computes an expectation reads these files. */
+public final class TestRows {
 
     private TestRows() {}
 
     /** Three days of minute candles with gaps; may be inserted again. */
-    static String market() {
+    public static String market() {
         return read("market.sql");
     }
 
     /** Nine signals and what became of them. */
-    static String trading() {
+    public static String trading() {
         return read("trading.sql");
     }
 

@@ -35,7 +35,9 @@ final class LatencyBench {
                     "--limits.position",
                     "0.00001",
                     "--limits.open-positions",
-                    "10000");
+                    "10000",
+                    "--memory",
+                    "1h");
 
     private static final Duration WARM_UP = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -105,11 +107,7 @@ final class LatencyBench {
             Instant first,
             Instant last) {
         awaitQuiet(namespace);
-        TopicHistory history = new TopicHistory(stack.endpoints(), namespace);
-        Journeys journeys = new Journeys(first, last);
-        journeys.readTrades(history);
-        journeys.readStages(history);
-        journeys.readLedger(stack.endpoints().ledger(), namespace);
+        Journeys journeys = Journeys.read(stack.endpoints(), namespace, first, last);
         return LatencyReport.of(machine, settings, market.trades() / seconds, floor, journeys);
     }
 

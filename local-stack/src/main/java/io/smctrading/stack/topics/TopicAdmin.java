@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,12 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
@@ -90,6 +94,18 @@ public final class TopicAdmin {
                 .sorted()
                 .map(Namespace::new)
                 .toList();
+    }
+
+    /** Number of records that a topic of the namespace has taken, over all partitions. */
+    public long recordsIn(Namespace namespace, Topic<?> topic) {
+        String name = topic.in(namespace.name());
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+            ends.put(new TopicPartition(name, partition), OffsetSpec.latest());
+        }
+        return await(kafka.listOffsets(ends).all(), "read the offsets of " + name).values().stream()
+                .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+                .sum();
     }
 
     /** Removes all that a namespace has left: topics, subjects, consumer groups, tables. */

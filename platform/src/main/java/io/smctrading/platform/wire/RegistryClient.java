@@ -15,33 +15,42 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.avro.Schema;
 
 /**
  * A registry that speaks Confluent's REST API, as far as producers, consumers and the stack need
  * it. Schemas are asked for once and kept: while the registry is away, known schemas keep flowing.
- * Safe for use by several threads.
+ * What it does not answer is asked again for about 13 seconds; only its own word counts as an
+ * answer, not that of a server that is still starting. Safe for use by several threads.
  */
 public final class RegistryClient {
 
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
     private static final int ATTEMPTS = 8;
-    private static final long FIRST_BACKOFF_MILLIS = 100;
+    private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
 
     private final ObjectMapper json = new ObjectMapper();
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String baseUrl;
+    private final Duration firstBackoff;
 
     /**
      * @param baseUrl root of the API, for example {@code http://127.0.0.1:8081/apis/ccompat/v7}
      */
     public RegistryClient(URI baseUrl) {
+        this(baseUrl, FIRST_BACKOFF);
+    }
+
+    /**
+     * @param firstBackoff pause before the second attempt; it doubles each time
+     */
+    RegistryClient(URI baseUrl, Duration firstBackoff) {
         this.baseUrl = baseUrl.toString().replaceAll("/+$", "");
+        this.firstBackoff = firstBackoff;
     }
 
     /**
@@ -64,6 +73,8 @@ public final class RegistryClient {
      * The schema that writers put in front of their records as an id.
      *
      * @return empty if the registry knows no such id
+     * @throws org.apache.avro.SchemaParseException if it is no schema of Avro
+     * @throws UncheckedIOException if the registry does not answer after several attempts
      */
     public Optional<Schema> schemaOf(int id) {
         Schema known = schemas.get(id);
@@ -116,13 +127,12 @@ public final class RegistryClient {
         IOException cause = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (attempt > 0) {
-                LockSupport.parkNanos(
-                        TimeUnit.MILLISECONDS.toNanos(FIRST_BACKOFF_MILLIS << (attempt - 1)));
+                LockSupport.parkNanos(firstBackoff.toNanos() << (attempt - 1));
             }
             try {
                 HttpResponse<String> response =
                         http.send(request, HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() < 500) {
+                if (isAnswer(response)) {
                     return response;
                 }
                 problem = "status " + response.statusCode() + ": " + response.body();
@@ -138,6 +148,23 @@ public final class RegistryClient {
         throw new UncheckedIOException(
                 new IOException(
                         "schema registry at " + baseUrl + " did not answer: " + problem, cause));
+    }
+
+    /** A server that is starting, or a proxy before it, says 404 too, but without a code. */
+    private boolean isAnswer(HttpResponse<String> response) {
+        return switch (response.statusCode()) {
+            case 404 -> hasErrorCode(response.body());
+            case 408, 429 -> false;
+            default -> response.statusCode() < 500;
+        };
+    }
+
+    private boolean hasErrorCode(String body) {
+        try {
+            return json.readTree(body).has("error_code");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private String expectOk(HttpResponse<String> response) {

@@ -12,6 +12,9 @@ public final class WireDecimal {
     /** All digits. */
     public static final int PRECISION = 20;
 
+    /** So many digits always fit a long. */
+    private static final int COMPACT_PRECISION = 18;
+
     /** The largest whole number. */
     private static final BigDecimal LARGEST = new BigDecimal("999999999999");
 
@@ -67,6 +70,16 @@ public final class WireDecimal {
                     field + " has " + value.precision() + " digits, allowed: " + PRECISION);
         }
         return value;
+    }
+
+    /** Whether the unscaled number fits a long, by its digits alone. */
+    public static boolean isCompact(BigDecimal value) {
+        return value.precision() <= COMPACT_PRECISION;
+    }
+
+    /** The unscaled number of a compact value, without the detour over a BigInteger. */
+    public static long unscaledLong(BigDecimal value) {
+        return value.scaleByPowerOfTen(value.scale()).longValue();
     }
 
     public static BigDecimal checkedOrNull(String field, BigDecimal value) throws WireException {

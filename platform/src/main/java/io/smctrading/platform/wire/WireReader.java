@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.SchemaParseException;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -16,7 +18,8 @@ import org.apache.avro.util.ClassSecurityValidator;
 
 /**
  * Reads records of one topic from Confluent's wire format, whatever compatible schema they were
- * written with. Not safe for several threads.
+ * written with. What was written with our own schema, which is nearly everything, takes the short
+ * way of {@link ValueCodecs}; any other schema is resolved by Avro. Not safe for several threads.
  */
 public final class WireReader<T extends SpecificRecord> {
 
@@ -32,14 +35,19 @@ public final class WireReader<T extends SpecificRecord> {
     private final RegistryClient registry;
     private final Class<T> type;
     private final Schema readerSchema;
-    private final Map<Integer, SpecificDatumReader<T>> readers = new HashMap<>();
+    private final ValueCodec<T> ownSchema;
+    private final WireInput input = new WireInput();
+    private final Map<Integer, Decoding<T>> decodings = new HashMap<>();
     private BinaryDecoder decoder;
+    private int lastId;
+    private Decoding<T> lastDecoding;
 
     /** Reads records of {@code type}, a generated class of the contracts. */
     public WireReader(RegistryClient registry, Class<T> type) {
         this.registry = registry;
         this.type = type;
         this.readerSchema = SpecificData.get().getSchema(type);
+        this.ownSchema = ValueCodecs.of(type);
     }
 
     public WireReader(RegistryClient registry, Topic<T> topic) {
@@ -63,11 +71,72 @@ public final class WireReader<T extends SpecificRecord> {
                             + " bytes");
         }
         int id = ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
-        SpecificDatumReader<T> reader = readers.get(id);
-        if (reader == null) {
-            reader = readerOf(id);
-            readers.put(id, reader);
+        if (lastDecoding == null || id != lastId) {
+            lastDecoding = decodingOf(id);
+            lastId = id;
         }
+        T read;
+        try {
+            read = lastDecoding.decode(value);
+        } catch (IOException | RuntimeException e) {
+            throw new WireException("the value is not a " + type.getSimpleName(), e);
+        }
+        if (read == null) {
+            throw new WireException("bytes follow the end of the " + type.getSimpleName());
+        }
+        return read;
+    }
+
+    private Decoding<T> decodingOf(int id) throws WireException {
+        Decoding<T> known = decodings.get(id);
+        if (known != null) {
+            return known;
+        }
+        Schema writerSchema = schemaOf(id);
+        Decoding<T> decoding;
+        if (isOwn(writerSchema)) {
+            decoding = this::decodeOwn;
+        } else {
+            SpecificDatumReader<T> reader = resolving(id, writerSchema);
+            decoding = value -> decodeOther(reader, value);
+        }
+        decodings.put(id, decoding);
+        return decoding;
+    }
+
+    private Schema schemaOf(int id) throws WireException {
+        try {
+            return registry.schemaOf(id)
+                    .orElseThrow(() -> new WireException("the registry knows no schema " + id));
+        } catch (SchemaParseException e) {
+            throw new WireException("schema " + id + " is not one of Avro", e);
+        }
+    }
+
+    /**
+     * The parsing form holds all that decides about bytes; reader and writer may differ in docs.
+     */
+    private boolean isOwn(Schema writerSchema) {
+        return SchemaNormalization.toParsingForm(writerSchema)
+                .equals(SchemaNormalization.toParsingForm(readerSchema));
+    }
+
+    private SpecificDatumReader<T> resolving(int id, Schema writerSchema) throws WireException {
+        try {
+            return new SpecificDatumReader<>(
+                    writerSchema, readerSchema, SpecificData.getForClass(type));
+        } catch (AvroRuntimeException e) {
+            throw new WireException("schema " + id + " does not fit " + type.getSimpleName(), e);
+        }
+    }
+
+    private T decodeOwn(byte[] value) throws IOException {
+        input.reset(value, WireWriter.HEADER_BYTES);
+        T read = ownSchema.read(input);
+        return input.isAtEnd() ? read : null;
+    }
+
+    private T decodeOther(SpecificDatumReader<T> reader, byte[] value) throws IOException {
         decoder =
                 DecoderFactory.get()
                         .binaryDecoder(
@@ -75,29 +144,14 @@ public final class WireReader<T extends SpecificRecord> {
                                 WireWriter.HEADER_BYTES,
                                 value.length - WireWriter.HEADER_BYTES,
                                 decoder);
-        T read;
-        boolean atEnd;
-        try {
-            read = reader.read(null, decoder);
-            atEnd = decoder.isEnd();
-        } catch (IOException | RuntimeException e) {
-            throw new WireException("the value is not a " + type.getSimpleName(), e);
-        }
-        if (!atEnd) {
-            throw new WireException("bytes follow the end of the " + type.getSimpleName());
-        }
-        return read;
+        T read = reader.read(null, decoder);
+        return decoder.isEnd() ? read : null;
     }
 
-    private SpecificDatumReader<T> readerOf(int id) throws WireException {
-        Schema writerSchema =
-                registry.schemaOf(id)
-                        .orElseThrow(() -> new WireException("the registry knows no schema " + id));
-        try {
-            return new SpecificDatumReader<>(
-                    writerSchema, readerSchema, SpecificData.getForClass(type));
-        } catch (AvroRuntimeException e) {
-            throw new WireException("schema " + id + " does not fit " + type.getSimpleName(), e);
-        }
+    /** How values of one writer's schema are read. */
+    private interface Decoding<T> {
+
+        /** The record, or null if bytes follow it. */
+        T decode(byte[] value) throws IOException;
     }
 }

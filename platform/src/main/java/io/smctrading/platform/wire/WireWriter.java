@@ -1,15 +1,8 @@
 package io.smctrading.platform.wire;
 
 import io.smctrading.schemas.Topic;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -22,9 +15,8 @@ public final class WireWriter<T extends SpecificRecord> {
     static final int HEADER_BYTES = 5;
 
     private final byte[] header;
-    private final SpecificDatumWriter<T> writer;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    private BinaryEncoder encoder;
+    private final ValueCodec<T> codec;
+    private final WireOutput output = new WireOutput();
 
     /**
      * Registers the schema of a generated class under a subject, or finds its id.
@@ -32,26 +24,24 @@ public final class WireWriter<T extends SpecificRecord> {
      * @throws IncompatibleSchemaException if the registry refuses it
      */
     public WireWriter(RegistryClient registry, String subject, Class<T> type) {
-        Schema schema = SpecificData.get().getSchema(type);
-        int id = registry.register(subject, schema);
+        int id = registry.register(subject, SpecificData.get().getSchema(type));
         header = ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).putInt(id).array();
-        writer = new SpecificDatumWriter<>(schema, SpecificData.getForClass(type));
+        codec = ValueCodecs.of(type);
     }
 
     public WireWriter(RegistryClient registry, String namespace, Topic<T> topic) {
         this(registry, topic.subjectIn(namespace), topic.type());
     }
 
+    /**
+     * Writes one record value.
+     *
+     * @throws RuntimeException if the record breaks its contract
+     */
     public byte[] write(T value) {
-        bytes.reset();
-        bytes.writeBytes(header);
-        encoder = EncoderFactory.get().directBinaryEncoder(bytes, encoder);
-        try {
-            writer.write(value, encoder);
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        output.reset();
+        output.writeRaw(header);
+        codec.write(value, output);
+        return output.toByteArray();
     }
 }

@@ -7,8 +7,8 @@ import io.smctrading.jobs.support.JobMain;
 import io.smctrading.jobs.support.KeyOf;
 import io.smctrading.jobs.support.OrClock;
 import io.smctrading.jobs.support.TopicStreams;
+import io.smctrading.jobs.support.types.MarketTypes;
 import io.smctrading.schemas.Topics;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -28,9 +28,7 @@ public final class IngestJob {
         TopicStreams topics = new TopicStreams(env, config.connection(), STAGE);
         DataStream<OrClock<Trade>> trades =
                 topics.source(
-                        Topics.TRADES,
-                        OrClock.typeOf(TypeInformation.of(Trade.class)),
-                        TradeMapper::fromWire);
+                        Topics.TRADES, MarketTypes.TRADE_OR_CLOCK, TradeMapper::fromWire);
         IngestPipeline pipeline = IngestPipeline.define(env, config, trades);
         topics.sink(
                 pipeline.candles(),

@@ -8,6 +8,7 @@ import io.smctrading.core.market.Timeframe;
 import io.smctrading.core.market.Trade;
 import io.smctrading.jobs.support.LocalEnvironments;
 import io.smctrading.jobs.support.OrClock;
+import io.smctrading.jobs.support.types.MarketTypes;
 import io.smctrading.platform.config.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
@@ -37,7 +37,7 @@ class IngestPipelineITCase {
         assertThat(rows).hasSize(100_000);
         StreamExecutionEnvironment env = LocalEnvironments.of(2);
         DataStream<OrClock<Trade>> trades =
-                env.fromData(replay(rows), OrClock.typeOf(TypeInformation.of(Trade.class)))
+                env.fromData(replay(rows), MarketTypes.TRADE_OR_CLOCK)
                         .setParallelism(1);
         IngestConfig config =
                 IngestConfig.from(Settings.of(new String[] {"--namespace", "it"}, Map.of()));

@@ -43,11 +43,20 @@ final class TopicReader<T extends SpecificRecord, R>
             ConsumerRecord<byte[], byte[]> record, Collector<ReadRecord<R>> collector) {
         ReadRecord<R> read;
         try {
-            read = new ReadRecord<>(mapper.map(reader.read(record.value())), null);
+            read = new ReadRecord<>(map(reader.read(record.value())), null);
         } catch (WireException e) {
             read = new ReadRecord<>(null, refuse(record, e));
         }
         collector.collect(read);
+    }
+
+    private R map(T wire) throws WireException {
+        try {
+            return mapper.map(wire);
+        } catch (RuntimeException e) {
+            // It would fail again after each restart of the job.
+            throw new WireException("the record cannot be used", e);
+        }
     }
 
     private RefusedRecord refuse(ConsumerRecord<byte[], byte[]> record, WireException problem) {

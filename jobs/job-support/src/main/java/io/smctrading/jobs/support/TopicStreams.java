@@ -4,19 +4,15 @@ import io.smctrading.schemas.DeadLetter;
 import io.smctrading.schemas.Topic;
 import io.smctrading.schemas.Topics;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.OutputTag;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
  * A job's edges: typed sources and sinks by topic of the catalogue. Records that cannot be decoded,
@@ -45,21 +41,9 @@ public final class TopicStreams {
     public <T extends SpecificRecord, R> SingleOutputStreamOperator<R> source(
             Topic<T> topic, TypeInformation<R> type, FromWire<T, R> mapper) {
         KafkaSource<ReadRecord<R>> source =
-                KafkaSource.<ReadRecord<R>>builder()
-                        .setBootstrapServers(connection.bootstrapServers())
-                        .setTopics(topic.in(connection.namespace()))
-                        .setGroupId(connection.namespace() + '.' + stage)
-                        .setClientIdPrefix(
-                                connection.namespace() + '.' + stage + '.' + topic.name())
-                        // Without state a job rebuilds it from history, and consumers drop what
-                        // they have seen; going on at the group's offsets would forget positions
-                        // and the series' first candles. With state its own offsets count.
-                        .setStartingOffsets(OffsetsInitializer.earliest())
+                KafkaEdges.<ReadRecord<R>>source(connection, stage, topic)
                         .setDeserializer(
                                 new TopicReader<>(connection.registryUrl(), topic, type, mapper))
-                        .setProperty(
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                connection.delivery().isolationLevel())
                         .build();
         OutputTag<RefusedRecord> refused =
                 new OutputTag<>("refused", TypeInformation.of(RefusedRecord.class));
@@ -79,9 +63,11 @@ public final class TopicStreams {
     /** Writes a stream into a topic. */
     public <R, T extends SpecificRecord> void sink(
             DataStream<R> records, Topic<T> topic, ToWire<R, T> mapper, KeyOf<R> key) {
-        records.sinkTo(kafkaSink(topic, mapper, key))
-                .name("write " + topic.name())
-                .uid("write-" + topic.name());
+        KafkaSink<R> sink =
+                KafkaEdges.<R>sink(connection, stage, topic)
+                        .setRecordSerializer(new TopicWriter<>(connection, topic, mapper, key))
+                        .build();
+        records.sinkTo(sink).name("write " + topic.name()).uid("write-" + topic.name());
     }
 
     /** Sends records aside that a function of the job refused, with their reason. */
@@ -96,22 +82,5 @@ public final class TopicStreams {
                         record.key() == null
                                 ? ""
                                 : new String(record.key(), StandardCharsets.UTF_8));
-    }
-
-    private <R, T extends SpecificRecord> KafkaSink<R> kafkaSink(
-            Topic<T> topic, ToWire<R, T> mapper, KeyOf<R> key) {
-        Properties producer = new Properties();
-        // A record leaves at once: batches form only while the broker is busy.
-        producer.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
-        producer.setProperty(ProducerConfig.ACKS_CONFIG, "all");
-        producer.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-        producer.setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "600000");
-        return KafkaSink.<R>builder()
-                .setBootstrapServers(connection.bootstrapServers())
-                .setKafkaProducerConfig(producer)
-                .setDeliveryGuarantee(connection.delivery().guarantee())
-                .setTransactionalIdPrefix(connection.namespace() + '.' + stage + '.' + topic.name())
-                .setRecordSerializer(new TopicWriter<>(connection, topic, mapper, key))
-                .build();
     }
 }

@@ -10,7 +10,7 @@ import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Writes domain records into a topic in the wire format. */
+/** Writes domain records into a topic in the wire format, and observes {@link AppendLatency}. */
 final class TopicWriter<R, T extends SpecificRecord> implements KafkaRecordSerializationSchema<R> {
 
     private static final long serialVersionUID = 1L;
@@ -22,6 +22,7 @@ final class TopicWriter<R, T extends SpecificRecord> implements KafkaRecordSeria
     private final ToWire<R, T> mapper;
     private final KeyOf<R> key;
     private transient WireWriter<T> writer;
+    private transient AppendLatency latency;
 
     TopicWriter(KafkaConnection connection, Topic<T> topic, ToWire<R, T> mapper, KeyOf<R> key) {
         this.registryUrl = connection.registryUrl();
@@ -36,14 +37,18 @@ final class TopicWriter<R, T extends SpecificRecord> implements KafkaRecordSeria
     public void open(
             SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext) {
         writer = new WireWriter<>(new RegistryClient(registryUrl), subject, recordType);
+        latency = new AppendLatency(context.getMetricGroup(), System::currentTimeMillis);
     }
 
     @Override
     public ProducerRecord<byte[], byte[]> serialize(
             R record, KafkaSinkContext context, Long timestamp) {
-        return new ProducerRecord<>(
-                topicName,
-                key.of(record).getBytes(StandardCharsets.UTF_8),
-                writer.write(mapper.map(record)));
+        ProducerRecord<byte[], byte[]> written =
+                new ProducerRecord<>(
+                        topicName,
+                        key.of(record).getBytes(StandardCharsets.UTF_8),
+                        writer.write(mapper.map(record)));
+        latency.observe(timestamp);
+        return written;
     }
 }

@@ -1,10 +1,10 @@
 package io.smctrading.jobs.storage;
 
+import io.smctrading.jobs.storage.io.DatabaseAccess;
 import io.smctrading.jobs.support.JobConfig;
 import io.smctrading.jobs.support.KafkaConnection;
 import io.smctrading.platform.config.SettingException;
 import io.smctrading.platform.config.Settings;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
@@ -12,30 +12,21 @@ import java.util.Map;
  * Settings of the storage job.
  *
  * @param connection where the topics are; the namespace is also the schema of the tables
- * @param databaseUrl JDBC URL of PostgreSQL
- * @param databaseUser role that may write the tables
- * @param databasePassword its password
+ * @param database where the tables are, and how many connections may be used
  * @param batchRows rows of a table that are written at once, at most
  * @param batchInterval how long a row waits for others, at most
- * @param retries how often a batch is tried again before the job goes back to its checkpoint
  */
 public record StorageConfig(
-        KafkaConnection connection,
-        URI databaseUrl,
-        String databaseUser,
-        String databasePassword,
-        int batchRows,
-        Duration batchInterval,
-        int retries)
+        KafkaConnection connection, DatabaseAccess database, int batchRows, Duration batchInterval)
         implements JobConfig {
 
     private static final String URL_PREFIX = "jdbc:postgresql:";
     private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(1);
 
     public StorageConfig {
-        if (!databaseUrl.toString().startsWith(URL_PREFIX)) {
+        if (!database.url().toString().startsWith(URL_PREFIX)) {
             throw new SettingException(
-                    "--database.url '" + databaseUrl + "' does not start with " + URL_PREFIX);
+                    "--database.url '" + database.url() + "' does not start with " + URL_PREFIX);
         }
         if (batchInterval.isZero() || batchInterval.compareTo(LONGEST_INTERVAL) > 0) {
             throw new SettingException(
@@ -61,37 +52,28 @@ public record StorageConfig(
     }
 
     private static StorageConfig read(Settings settings) {
+        KafkaConnection connection = KafkaConnection.from(settings);
         return new StorageConfig(
-                KafkaConnection.from(settings),
-                settings.uri(
-                        "database.url",
-                        "jdbc:postgresql://127.0.0.1:5432/smc",
-                        "PostgreSQL by JDBC; the schema is the namespace"),
-                settings.text("database.user", "smc", "role that writes the tables"),
-                settings.secret("database.password", "password of that role"),
-                settings.integer("batch.rows", 500, 1, 100_000, "rows of a table written at once"),
+                connection,
+                new DatabaseAccess(
+                        settings.uri(
+                                "database.url",
+                                "jdbc:postgresql://127.0.0.1:5432/smc",
+                                "PostgreSQL by JDBC; the schema is the namespace"),
+                        settings.text("database.user", "smc", "role that writes the tables"),
+                        settings.secret("database.password", "password of that role"),
+                        connection.namespace(),
+                        settings.integer(
+                                "database.connections",
+                                4,
+                                1,
+                                100,
+                                "connections that the tables share in one TaskManager")),
+                settings.integer(
+                        "batch.rows", 2_000, 1, 100_000, "rows of a table written at once"),
                 settings.duration(
                         "batch.interval",
                         Duration.ofMillis(200),
-                        "how long a row waits for others, from 1ms to 1min"),
-                settings.integer("batch.retries", 3, 0, 100, "tries before a restart"));
-    }
-
-    /** Without the password. */
-    @Override
-    public String toString() {
-        return "StorageConfig[connection="
-                + connection
-                + ", databaseUrl="
-                + databaseUrl
-                + ", databaseUser="
-                + databaseUser
-                + ", batchRows="
-                + batchRows
-                + ", batchInterval="
-                + batchInterval
-                + ", retries="
-                + retries
-                + ']';
+                        "how long a row waits for others, from 1ms to 1min"));
     }
 }

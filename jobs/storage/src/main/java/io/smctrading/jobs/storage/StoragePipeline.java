@@ -1,8 +1,8 @@
 package io.smctrading.jobs.storage;
 
-import io.smctrading.jobs.storage.io.DatabaseSinks;
+import io.smctrading.jobs.storage.io.DatabaseSink;
+import io.smctrading.jobs.storage.tables.Storing;
 import io.smctrading.jobs.storage.tables.Table;
-import io.smctrading.jobs.storage.tables.Table.Writing;
 import io.smctrading.jobs.storage.tables.TableRow;
 import io.smctrading.jobs.storage.tables.Tables;
 import java.util.function.Function;
@@ -29,12 +29,7 @@ public final class StoragePipeline {
         for (Table<?> table : Tables.all()) {
             store(config, table, rowsOf.apply(table));
         }
-        store(
-                config,
-                Tables.DEAD_LETTERS,
-                Tables.deadLetterStatement(),
-                Writing.JOINED,
-                deadLetters);
+        store(config, Tables.DEAD_LETTERS, Tables.deadLetterStoring(), deadLetters);
     }
 
     /** Stores one topic's rows; clocks have none. */
@@ -42,20 +37,21 @@ public final class StoragePipeline {
         store(
                 config,
                 table.name(),
-                table.statement(),
-                table.writing(),
+                table.storing(),
                 rows.filter(row -> !row.isNone())
                         .name("without clocks: " + table.topic().name())
                         .uid("rows-" + table.name()));
     }
 
     private static void store(
-            StorageConfig config,
-            String name,
-            String statement,
-            Writing writing,
-            DataStream<TableRow> rows) {
-        rows.sinkTo(DatabaseSinks.of(config, statement, writing))
+            StorageConfig config, String name, Storing storing, DataStream<TableRow> rows) {
+        rows.sinkTo(
+                        new DatabaseSink(
+                                config.database(),
+                                name,
+                                storing,
+                                config.batchRows(),
+                                config.batchInterval()))
                 .name("store " + name)
                 .uid("store-" + name);
     }

@@ -23,13 +23,13 @@ class StorageConfigTest {
         StorageConfig config = config("--namespace", "demo-1");
 
         assertThat(config.connection().namespace()).isEqualTo("demo-1");
-        assertThat(config.databaseUrl())
+        assertThat(config.database().url())
                 .isEqualTo(URI.create("jdbc:postgresql://127.0.0.1:5432/smc"));
-        assertThat(config.databaseUser()).isEqualTo("smc");
-        assertThat(config.databasePassword()).isEqualTo("s3cret");
-        assertThat(config.batchRows()).isEqualTo(500);
+        assertThat(config.database().user()).isEqualTo("smc");
+        assertThat(config.database().password()).isEqualTo("s3cret");
+        assertThat(config.batchRows()).isEqualTo(2_000);
         assertThat(config.batchInterval()).isEqualTo(Duration.ofMillis(200));
-        assertThat(config.retries()).isEqualTo(3);
+        assertThat(config.database().connections()).isEqualTo(4);
     }
 
     @Test
@@ -43,15 +43,15 @@ class StorageConfigTest {
                         "--database.url", "jdbc:postgresql://db:3/other",
                         "--database.user", "writer",
                         "--batch.rows", "1000",
-                        "--batch.interval", "1s",
-                        "--batch.retries", "0");
+                        "--database.connections", "7",
+                        "--batch.interval", "1s");
 
         assertThat(config.connection().bootstrapServers()).isEqualTo("kafka:1");
-        assertThat(config.databaseUrl()).isEqualTo(URI.create("jdbc:postgresql://db:3/other"));
-        assertThat(config.databaseUser()).isEqualTo("writer");
+        assertThat(config.database().url()).isEqualTo(URI.create("jdbc:postgresql://db:3/other"));
+        assertThat(config.database().user()).isEqualTo("writer");
         assertThat(config.batchRows()).isEqualTo(1000);
         assertThat(config.batchInterval()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(config.retries()).isZero();
+        assertThat(config.database().connections()).isEqualTo(7);
     }
 
     @Test
@@ -69,7 +69,7 @@ class StorageConfigTest {
                                 },
                                 Map.of()));
 
-        assertThat(config.databasePassword()).isEqualTo("from-file");
+        assertThat(config.database().password()).isEqualTo("from-file");
     }
 
     @Test
@@ -84,7 +84,7 @@ class StorageConfigTest {
     void keepsPasswordOutOfItsText() {
         assertThat(config("--namespace", "demo").toString())
                 .doesNotContain("s3cret")
-                .contains("databaseUser=smc");
+                .contains("user=smc");
     }
 
     @Test
@@ -108,8 +108,8 @@ class StorageConfigTest {
                         "--database.user",
                         "--database.password-file",
                         "--batch.rows",
-                        "--batch.interval",
-                        "--batch.retries");
+                        "--database.connections",
+                        "--batch.interval");
     }
 
     private static void refused(String message, String key, String value) {

@@ -5,6 +5,7 @@ import io.smctrading.core.market.Clock;
 import io.smctrading.core.market.OpenCandles;
 import io.smctrading.core.market.Trade;
 import io.smctrading.jobs.support.OrClock;
+import io.smctrading.jobs.support.types.MarketTypes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -33,10 +34,9 @@ public final class CandleFunction
 
     /** Trades that came after their minute was closed. */
     public static final OutputTag<Trade> LATE_TRADES =
-            new OutputTag<>("late-trades", TypeInformation.of(Trade.class));
+            new OutputTag<>("late-trades", MarketTypes.TRADE);
 
-    public static final TypeInformation<OrClock<Candle>> OUTPUT_TYPE =
-            OrClock.typeOf(TypeInformation.of(Candle.class));
+    public static final TypeInformation<OrClock<Candle>> OUTPUT_TYPE = MarketTypes.CANDLE_OR_CLOCK;
 
     private static final long serialVersionUID = 1L;
 

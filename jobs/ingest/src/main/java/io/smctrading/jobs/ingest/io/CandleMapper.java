@@ -21,18 +21,18 @@ public final class CandleMapper {
     }
 
     private static io.smctrading.schemas.Candle candle(Candle candle) {
-        return io.smctrading.schemas.Candle.newBuilder()
-                .setVenue(candle.series().venue())
-                .setSymbol(candle.series().symbol())
-                .setTimeframe(candle.series().timeframe().code())
-                .setOpenTime(candle.openTime())
-                .setCloseTime(candle.closeTime())
-                .setOpen(WireDecimal.exact(candle.open()))
-                .setHigh(WireDecimal.exact(candle.high()))
-                .setLow(WireDecimal.exact(candle.low()))
-                .setClose(WireDecimal.exact(candle.close()))
-                .setVolume(WireDecimal.exact(candle.volume().min(LARGEST)))
-                .setTrades(candle.trades())
-                .build();
+        // Not by its builder, which checks and copies each field: this is done for every candle.
+        return new io.smctrading.schemas.Candle(
+                candle.series().venue(),
+                candle.series().symbol(),
+                candle.series().timeframe().code(),
+                candle.openTime(),
+                candle.closeTime(),
+                WireDecimal.exact(candle.open()),
+                WireDecimal.exact(candle.high()),
+                WireDecimal.exact(candle.low()),
+                WireDecimal.exact(candle.close()),
+                WireDecimal.exact(candle.volume().min(LARGEST)),
+                candle.trades());
     }
 }

@@ -1,6 +1,5 @@
 package io.smctrading.jobs.storage.tables;
 
-import io.smctrading.jobs.storage.tables.Table.Writing;
 import io.smctrading.platform.wire.WireException;
 import io.smctrading.schemas.Candle;
 import io.smctrading.schemas.CandleOrClock;
@@ -9,6 +8,7 @@ import io.smctrading.schemas.Quote;
 import io.smctrading.schemas.Topics;
 import io.smctrading.schemas.Trade;
 import io.smctrading.schemas.TradeOrClock;
+import java.util.List;
 
 /** What the market did. */
 final class MarketTables {
@@ -17,71 +17,67 @@ final class MarketTables {
             new Table<>(
                     "market_trades",
                     Topics.TRADES,
-                    Statements.insert(
+                    Storing.Bulk.insert(
                             "market_trades",
                             "exchange",
                             "symbol",
                             "trade_id",
-                            "time",
-                            "price",
-                            "quantity",
+                            "time::timestamptz",
+                            "price::numeric",
+                            "quantity::numeric",
                             "aggressor"),
-                    Writing.JOINED,
                     MarketTables::trade);
 
     static final Table<Quote> QUOTES =
             new Table<>(
                     "market_quotes",
                     Topics.QUOTES,
-                    Statements.upsert(
+                    Storing.Bulk.upsert(
                             "market_quotes",
-                            "exchange, symbol, time",
+                            List.of("exchange", "symbol", "time"),
                             "exchange",
                             "symbol",
-                            "time",
-                            "bid",
-                            "bid_quantity",
-                            "ask",
-                            "ask_quantity"),
-                    Writing.BATCHED,
+                            "time::timestamptz",
+                            "bid::numeric",
+                            "bid_quantity::numeric",
+                            "ask::numeric",
+                            "ask_quantity::numeric"),
                     MarketTables::quote);
 
     static final Table<CandleOrClock> CANDLES =
             new Table<>(
                     "market_data",
                     Topics.CANDLES,
-                    Statements.insert(
+                    Storing.Bulk.insert(
                             "market_data",
                             "symbol",
                             "exchange",
                             "timeframe",
-                            "time",
-                            "open",
-                            "high",
-                            "low",
-                            "close",
-                            "volume",
-                            "trades_count"),
-                    Writing.JOINED,
+                            "time::timestamptz",
+                            "open::numeric",
+                            "high::numeric",
+                            "low::numeric",
+                            "close::numeric",
+                            "volume::numeric",
+                            "trades_count::integer"),
                     MarketTables::candle);
 
     static final Table<Instrument> INSTRUMENTS =
             new Table<>(
                     "instruments",
                     Topics.INSTRUMENTS,
-                    Statements.upsert(
+                    Storing.Bulk.upsert(
                             "instruments",
-                            "exchange, symbol",
+                            List.of("exchange", "symbol"),
                             "exchange",
                             "symbol",
                             "venue_symbol",
                             "base_asset",
                             "quote_asset",
-                            "tick_size",
-                            "lot_size",
-                            "minimum_notional",
-                            "shortable"),
-                    Writing.BATCHED,
+                            "tick_size::numeric",
+                            "lot_size::numeric",
+                            "minimum_notional::numeric",
+                            "shortable::boolean"),
                     MarketTables::instrument);
 
     private MarketTables() {}

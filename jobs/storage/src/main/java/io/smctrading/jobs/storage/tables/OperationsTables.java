@@ -1,6 +1,5 @@
 package io.smctrading.jobs.storage.tables;
 
-import io.smctrading.jobs.storage.tables.Table.Writing;
 import io.smctrading.platform.wire.WireException;
 import io.smctrading.schemas.ControlCommand;
 import io.smctrading.schemas.Topics;
@@ -12,28 +11,27 @@ final class OperationsTables {
             new Table<>(
                     "control_commands",
                     Topics.CONTROL,
-                    Statements.insert(
+                    Storing.Bulk.insert(
                             "control_commands",
                             "command_id",
-                            "time",
+                            "time::timestamptz",
                             "action",
                             "account",
                             "reason",
                             "actor"),
-                    Writing.JOINED,
                     OperationsTables::control);
 
-    static final String DEAD_LETTER_STATEMENT =
-            Statements.insert(
+    static final Storing DEAD_LETTERS =
+            Storing.Bulk.insert(
                     "dead_letters",
                     "topic",
-                    "topic_partition",
-                    "topic_offset",
+                    "topic_partition::integer",
+                    "topic_offset::bigint",
                     "stage",
-                    "time",
+                    "time::timestamptz",
                     "reason",
-                    "record_key",
-                    "record_value");
+                    "record_key::bytea",
+                    "record_value::bytea");
 
     private OperationsTables() {}
 

@@ -1,6 +1,5 @@
 package io.smctrading.jobs.storage.tables;
 
-import io.smctrading.jobs.storage.tables.Table.Writing;
 import io.smctrading.platform.wire.WireException;
 import io.smctrading.schemas.ExecutionOrClock;
 import io.smctrading.schemas.ExecutionReport;
@@ -35,67 +34,73 @@ final class OrderTables {
             new Table<>(
                     "orders",
                     Topics.ORDERS,
-                    "INSERT INTO orders (order_id, created_at, intent_id, leg, decision_id,"
-                            + " signal_id, session, account, exchange, symbol, side, order_type,"
-                            + " quantity, price, reduce_only, valid_until, sequence, status,"
-                            + " filled_quantity, filled_price, fees, updated_at)"
-                            + " SELECT order_id, created_at, order_id, leg, decision_id,"
-                            + " signal_id, current_schema(), account, exchange, symbol, side,"
-                            + " order_type, quantity, price, reduce_only, valid_until, 0,"
-                            + " 'pending', 0, 0, 0, created_at"
-                            + " FROM (SELECT ?::text AS order_id, ?::timestamptz AS created_at,"
-                            + " ?::text AS leg, ?::text AS decision_id, ?::text AS signal_id,"
-                            + " ?::text AS account,"
-                            + " ?::text AS exchange, ?::text AS symbol, ?::text AS side,"
-                            + " ?::text AS order_type, ?::numeric AS quantity,"
-                            + " ?::numeric AS price, ?::boolean AS reduce_only,"
-                            + " ?::timestamptz AS valid_until) intent"
-                            + " ON CONFLICT (order_id, created_at) DO NOTHING",
-                    Writing.SINGLE,
+                    Storing.Ordered.by(
+                            0,
+                            "INSERT INTO orders (order_id, created_at, intent_id, leg, decision_id,"
+                                    + " signal_id, session, account, exchange, symbol, side, order_type,"
+                                    + " quantity, price, reduce_only, valid_until, sequence, status,"
+                                    + " filled_quantity, filled_price, fees, updated_at)"
+                                    + " SELECT order_id, created_at, order_id, leg, decision_id,"
+                                    + " signal_id, current_schema(), account, exchange, symbol, side,"
+                                    + " order_type, quantity, price, reduce_only, valid_until, 0,"
+                                    + " 'pending', 0, 0, 0, created_at"
+                                    + " FROM (SELECT ?::text AS order_id, ?::timestamptz AS created_at,"
+                                    + " ?::text AS leg, ?::text AS decision_id, ?::text AS signal_id,"
+                                    + " ?::text AS account,"
+                                    + " ?::text AS exchange, ?::text AS symbol, ?::text AS side,"
+                                    + " ?::text AS order_type, ?::numeric AS quantity,"
+                                    + " ?::numeric AS price, ?::boolean AS reduce_only,"
+                                    + " ?::timestamptz AS valid_until) intent"
+                                    + " ON CONFLICT (order_id, created_at) DO NOTHING"),
                     OrderTables::intent);
 
     static final Table<ExecutionOrClock> EXECUTIONS =
             new Table<>(
                     "executions",
                     Topics.EXECUTIONS,
-                    "WITH report AS (SELECT ?::text AS execution_id, ?::timestamptz AS time,"
-                            + " ?::text AS order_id, ?::text AS intent_id, ?::text AS leg,"
-                            + " ?::int AS sequence, ?::text AS account, ?::text AS exchange,"
-                            + " ?::text AS symbol, ?::text AS side, ?::text AS status,"
-                            + " ?::boolean AS terminal, ?::numeric AS quantity,"
-                            + " ?::numeric AS price, ?::numeric AS fee,"
-                            + " ?::numeric AS cumulative_quantity, ?::numeric AS average_price,"
-                            + " ?::text AS venue_trade_id, ?::text AS reason,"
-                            + " ?::timestamptz AS created_at, ?::text AS decision_id,"
-                            + " ?::text AS signal_id, ?::text AS order_type,"
-                            + " ?::numeric AS order_quantity, ?::numeric AS order_price,"
-                            + " ?::boolean AS reduce_only, ?::timestamptz AS valid_until,"
-                            + " ?::text AS order_status, ?::timestamptz AS filled_at,"
-                            + " ?::bigint AS execution_latency_ms),"
-                            + " execution AS (INSERT INTO executions (execution_id, time, order_id,"
-                            + " intent_id, leg, sequence, account, exchange, symbol, side, status,"
-                            + " terminal, quantity, price, fee, cumulative_quantity,"
-                            + " average_price, venue_trade_id, reason)"
-                            + " SELECT execution_id, time, order_id, intent_id, leg, sequence,"
-                            + " account, exchange, symbol, side, status, terminal, quantity, price,"
-                            + " fee, cumulative_quantity, average_price, venue_trade_id, reason"
-                            + " FROM report ON CONFLICT (execution_id, time) DO NOTHING"
-                            + " RETURNING fee)"
-                            + " INSERT INTO orders (order_id, created_at, intent_id, leg,"
-                            + " decision_id, signal_id, session, account, exchange, symbol, side,"
-                            + " order_type, quantity, price, reduce_only, valid_until, sequence,"
-                            + " status, filled_quantity, filled_price, fees, updated_at, filled_at,"
-                            + " execution_latency_ms, reason)"
-                            + " SELECT order_id, created_at, intent_id, leg, decision_id, signal_id,"
-                            + " current_schema(), account, exchange, symbol, side, order_type,"
-                            + " order_quantity, order_price, reduce_only, valid_until, sequence,"
-                            + " order_status, cumulative_quantity, average_price,"
-                            + " coalesce((SELECT fee FROM execution), 0), time, filled_at,"
-                            + " execution_latency_ms, reason FROM report"
-                            + " ON CONFLICT (order_id, created_at) DO UPDATE SET"
-                            + " fees = orders.fees + excluded.fees, "
-                            + takenFromNewerReport(),
-                    Writing.BATCHED,
+                    Storing.Ordered.by(
+                            2,
+                            "WITH report AS (SELECT ?::text AS execution_id, ?::timestamptz AS time,"
+                                    + " ?::text AS order_id, ?::text AS intent_id, ?::text AS leg,"
+                                    + " ?::int AS sequence, ?::text AS account, ?::text AS exchange,"
+                                    + " ?::text AS symbol, ?::text AS side, ?::text AS status,"
+                                    + " ?::boolean AS terminal, ?::numeric AS quantity,"
+                                    + " ?::numeric AS price, ?::numeric AS fee,"
+                                    + " ?::numeric AS cumulative_quantity, ?::numeric AS average_price,"
+                                    + " ?::text AS liquidity, ?::text AS venue_trade_id, ?::text AS reason,"
+                                    + " ?::timestamptz AS created_at, ?::text AS decision_id,"
+                                    + " ?::text AS signal_id, ?::text AS order_type,"
+                                    + " ?::numeric AS order_quantity, ?::numeric AS order_price,"
+                                    + " ?::boolean AS reduce_only, ?::timestamptz AS valid_until,"
+                                    + " ?::text AS order_status, ?::timestamptz AS filled_at,"
+                                    + " ?::bigint AS execution_latency_ms,"
+                                    + " ?::text AS external_order_id),"
+                                    + " execution AS (INSERT INTO executions (execution_id, time, order_id,"
+                                    + " intent_id, leg, sequence, account, exchange, symbol, side, status,"
+                                    + " terminal, quantity, price, fee, cumulative_quantity,"
+                                    + " average_price, liquidity, venue_trade_id, reason)"
+                                    + " SELECT execution_id, time, order_id, intent_id, leg, sequence,"
+                                    + " account, exchange, symbol, side, status, terminal, quantity, price,"
+                                    + " fee, cumulative_quantity, average_price, liquidity, venue_trade_id,"
+                                    + " reason"
+                                    + " FROM report ON CONFLICT (execution_id, time) DO NOTHING"
+                                    + " RETURNING fee)"
+                                    + " INSERT INTO orders (order_id, created_at, intent_id, leg,"
+                                    + " decision_id, signal_id, session, account, exchange, symbol, side,"
+                                    + " order_type, quantity, price, reduce_only, valid_until, sequence,"
+                                    + " status, filled_quantity, filled_price, fees, updated_at, filled_at,"
+                                    + " execution_latency_ms, external_order_id, reason)"
+                                    + " SELECT order_id, created_at, intent_id, leg, decision_id, signal_id,"
+                                    + " current_schema(), account, exchange, symbol, side, order_type,"
+                                    + " order_quantity, order_price, reduce_only, valid_until, sequence,"
+                                    + " order_status, cumulative_quantity, average_price,"
+                                    + " coalesce((SELECT fee FROM execution), 0), time, filled_at,"
+                                    + " execution_latency_ms, external_order_id, reason FROM report"
+                                    + " ON CONFLICT (order_id, created_at) DO UPDATE SET"
+                                    + " fees = orders.fees + excluded.fees, "
+                                    + "external_order_id = coalesce(excluded.external_order_id,"
+                                    + " orders.external_order_id), "
+                                    + takenFromNewerReport()),
                     OrderTables::execution);
 
     private OrderTables() {}
@@ -173,6 +178,7 @@ final class OrderTables {
                 .decimal("fee", report.getFee())
                 .decimal("cumulative_quantity", report.getCumulativeQuantity())
                 .decimal("average_price", report.getAveragePrice())
+                .code(report.getLiquidity())
                 .name("venue_trade_id", report.getVenueTradeId())
                 .text("reason", report.getReason())
                 .time("created_at", intent.getCreatedTime())
@@ -189,6 +195,7 @@ final class OrderTables {
                         filledAt == null
                                 ? null
                                 : Duration.between(intent.getCreatedTime(), filledAt).toMillis())
+                .name("external_order_id", report.getVenueOrderId())
                 .row();
     }
 

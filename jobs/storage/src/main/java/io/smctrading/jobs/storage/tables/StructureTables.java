@@ -2,7 +2,6 @@ package io.smctrading.jobs.storage.tables;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smctrading.jobs.storage.tables.Table.Writing;
 import io.smctrading.platform.wire.WireException;
 import io.smctrading.schemas.SignalFactors;
 import io.smctrading.schemas.SignalOrClock;
@@ -18,7 +17,7 @@ final class StructureTables {
             new Table<>(
                     "smc_patterns",
                     Topics.EVENTS,
-                    Statements.insert(
+                    Storing.Bulk.insert(
                             "smc_patterns",
                             "event_id",
                             "symbol",
@@ -27,37 +26,35 @@ final class StructureTables {
                             "pattern_type",
                             "direction",
                             "scope",
-                            "confidence",
-                            "price_level_high",
-                            "price_level_low",
-                            "anchor_time",
-                            "detected_at",
+                            "confidence::float8",
+                            "price_level_high::numeric",
+                            "price_level_low::numeric",
+                            "anchor_time::timestamptz",
+                            "detected_at::timestamptz",
                             "zone_id",
                             "break_id",
                             "pattern_data::jsonb"),
-                    Writing.JOINED,
                     StructureTables::pattern);
 
     static final Table<SignalOrClock> SIGNALS =
             new Table<>(
                     "smc_signals",
                     Topics.SIGNALS,
-                    Statements.insert(
+                    Storing.Bulk.insert(
                             "smc_signals",
                             "signal_id",
-                            "time",
+                            "time::timestamptz",
                             "symbol",
                             "exchange",
                             "timeframe",
                             "signal_type",
                             "direction",
-                            "confidence",
-                            "price_level",
-                            "stop_loss",
-                            "take_profit",
-                            "valid_until",
+                            "confidence::float8",
+                            "price_level::numeric",
+                            "stop_loss::numeric",
+                            "take_profit::numeric",
+                            "valid_until::timestamptz",
                             "metadata::jsonb"),
-                    Writing.JOINED,
                     StructureTables::signal);
 
     private static final String SIGNAL_TYPE = "order_block_entry";

@@ -29,8 +29,8 @@ public final class Tables {
         return ALL;
     }
 
-    /** The statement of a dead letter's row. */
-    public static String deadLetterStatement() {
-        return OperationsTables.DEAD_LETTER_STATEMENT;
+    /** How a dead letter's row is stored. */
+    public static Storing deadLetterStoring() {
+        return OperationsTables.DEAD_LETTERS;
     }
 }

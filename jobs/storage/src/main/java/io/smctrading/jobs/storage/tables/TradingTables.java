@@ -2,13 +2,13 @@ package io.smctrading.jobs.storage.tables;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.smctrading.jobs.storage.tables.Table.Writing;
 import io.smctrading.platform.wire.WireException;
 import io.smctrading.schemas.PortfolioOrClock;
 import io.smctrading.schemas.PortfolioSnapshot;
 import io.smctrading.schemas.PositionSnapshot;
 import io.smctrading.schemas.RiskDecision;
 import io.smctrading.schemas.Topics;
+import java.util.List;
 
 /** What was decided, and how the account stands. */
 final class TradingTables {
@@ -17,48 +17,47 @@ final class TradingTables {
             new Table<>(
                     "risk_decisions",
                     Topics.DECISIONS,
-                    Statements.insert(
+                    Storing.Bulk.insertSingle(
                             "risk_decisions",
                             "decision_id",
-                            "time",
+                            "decision_id",
+                            "time::timestamptz",
                             "signal_id",
                             "account",
                             "exchange",
                             "symbol",
-                            "approved",
+                            "approved::boolean",
                             "code",
                             "reason",
-                            "equity",
-                            "daily_profit",
-                            "exposure",
-                            "entry_price",
-                            "stop_loss",
-                            "take_profit",
-                            "quantity",
-                            "risk_amount",
+                            "equity::numeric",
+                            "daily_profit::numeric",
+                            "exposure::numeric",
+                            "entry_price::numeric",
+                            "stop_loss::numeric",
+                            "take_profit::numeric",
+                            "quantity::numeric",
+                            "risk_amount::numeric",
                             "fingerprint"),
-                    Writing.JOINED,
                     TradingTables::decision);
 
     static final Table<PortfolioOrClock> PORTFOLIO =
             new Table<>(
                     "portfolio_snapshots",
                     Topics.PORTFOLIO,
-                    Statements.upsert(
+                    Storing.Bulk.upsert(
                             "portfolio_snapshots",
-                            "account, time",
+                            List.of("account", "time"),
                             "account",
-                            "time",
-                            "equity",
-                            "cash",
-                            "exposure",
-                            "realized_profit",
-                            "unrealized_profit",
-                            "daily_profit",
-                            "drawdown",
+                            "time::timestamptz",
+                            "equity::numeric",
+                            "cash::numeric",
+                            "exposure::numeric",
+                            "realized_profit::numeric",
+                            "unrealized_profit::numeric",
+                            "daily_profit::numeric",
+                            "drawdown::float8",
                             "trading_state",
                             "positions::jsonb"),
-                    Writing.BATCHED,
                     TradingTables::portfolio);
 
     private TradingTables() {}

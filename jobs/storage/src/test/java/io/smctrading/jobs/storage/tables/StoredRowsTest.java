@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.smctrading.analytics.TestDatabase;
-import io.smctrading.jobs.storage.io.RowBinder;
+import io.smctrading.jobs.storage.io.BatchWriter;
 import io.smctrading.platform.wire.WireException;
 import io.smctrading.schemas.ExecutionOrClock;
 import io.smctrading.schemas.OrderIntent;
@@ -13,7 +13,6 @@ import io.smctrading.schemas.OrderOrClock;
 import io.smctrading.schemas.OrderStatus;
 import io.smctrading.schemas.StructureEvent;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -211,8 +210,9 @@ class StoredRowsTest {
     @Test
     void keepDeadLetterWithItsBytes() throws Exception {
         TableRow row = DeadLetterRows.of(WireRecords.deadLetter("price '-1' is not above 0"));
-        execute(Tables.deadLetterStatement(), row);
-        execute(Tables.deadLetterStatement(), row);
+        write(connection, Tables.deadLetterStoring(), row);
+        write(connection, Tables.deadLetterStoring(), row);
+        connection.commit();
 
         assertRows(
                 "topic, topic_partition, topic_offset, stage, time, reason, record_key,"
@@ -371,13 +371,18 @@ class StoredRowsTest {
                 OrderTables.EXECUTIONS
                         .mapper()
                         .map(WireRecords.report("o-1", OrderLeg.ENTRY, 1, OrderStatus.ACCEPTED));
-        connection.setAutoCommit(false);
-        store(OrderTables.INTENTS, new OrderOrClock(again));
+        write(
+                connection,
+                OrderTables.INTENTS.storing(),
+                OrderTables.INTENTS.mapper().map(new OrderOrClock(again)));
 
         try (Connection other = database.connect(SCHEMA)) {
             CompletableFuture<Void> written =
                     CompletableFuture.runAsync(
-                            () -> execute(other, OrderTables.EXECUTIONS.statement(), report));
+                            () -> {
+                                write(other, OrderTables.EXECUTIONS.storing(), report);
+                                commit(other);
+                            });
             await().atMost(Duration.ofSeconds(20))
                     .until(
                             () ->
@@ -393,10 +398,18 @@ class StoredRowsTest {
         assertRows("created_at, sequence", "orders", "2013-11-25 00:35:00+00|1");
     }
 
-    private static void execute(Connection connection, String sql, TableRow row) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            new RowBinder().accept(statement, row);
-            statement.executeUpdate();
+    private static long write(Connection connection, Storing storing, TableRow... rows) {
+        try {
+            connection.setAutoCommit(false);
+            return BatchWriter.of(storing).write(connection, List.of(rows));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void commit(Connection connection) {
+        try {
+            connection.commit();
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
@@ -473,14 +486,8 @@ class StoredRowsTest {
 
     private <T extends SpecificRecord> void store(Table<T> table, T record)
             throws SQLException, WireException {
-        execute(table.statement(), table.mapper().map(record));
-    }
-
-    private void execute(String sql, TableRow row) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            new RowBinder().accept(statement, row);
-            statement.executeUpdate();
-        }
+        write(connection, table.storing(), table.mapper().map(record));
+        connection.commit();
     }
 
     private void assertRows(String columns, String table, String... expected) throws SQLException {

@@ -1,24 +1,41 @@
 package io.smctrading.jobs.storage.io;
 
+import io.smctrading.jobs.storage.tables.Storing;
 import io.smctrading.jobs.storage.tables.TableRow;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.apache.flink.connector.jdbc.JdbcStatementBuilder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** Puts a row's values into its statement. */
-public final class RowBinder implements JdbcStatementBuilder<TableRow> {
+/** One statement by row, all in one round trip. */
+final class OrderedWriter implements BatchWriter {
 
-    private static final long serialVersionUID = 1L;
+    private final Storing.Ordered storing;
+
+    OrderedWriter(Storing.Ordered storing) {
+        this.storing = storing;
+    }
 
     @Override
-    public void accept(PreparedStatement statement, TableRow row) throws SQLException {
-        for (int i = 0; i < row.size(); i++) {
-            bind(statement, i + 1, row.value(i));
+    public long write(Connection connection, List<TableRow> rows) throws SQLException {
+        List<TableRow> ordered = new ArrayList<>(rows);
+        ordered.sort(Comparator.comparing(row -> (String) row.value(storing.orderedBy())));
+        try (PreparedStatement statement = connection.prepareStatement(storing.statement())) {
+            for (TableRow row : ordered) {
+                for (int i = 0; i < row.size(); i++) {
+                    bind(statement, i + 1, row.value(i));
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
+        return 0;
     }
 
     private static void bind(PreparedStatement statement, int index, Object value)
@@ -35,12 +52,8 @@ public final class RowBinder implements JdbcStatementBuilder<TableRow> {
             statement.setInt(index, number);
         } else if (value instanceof Long number) {
             statement.setLong(index, number);
-        } else if (value instanceof Double number) {
-            statement.setDouble(index, number);
         } else if (value instanceof Boolean flag) {
             statement.setBoolean(index, flag);
-        } else if (value instanceof byte[] bytes) {
-            statement.setBytes(index, bytes);
         } else {
             throw new SQLException("parameter " + index + " is a " + value.getClass().getName());
         }
