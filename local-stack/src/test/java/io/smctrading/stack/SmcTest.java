@@ -7,12 +7,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -96,6 +99,32 @@ class SmcTest {
 
         assertThat(run("logs", "../other", "--state", state.toString()))
                 .isEqualTo(StackException.REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jobs", "jobs list", "jobs stop risk", "jobs resume risk", "jobs submit risk",
+                "jobs rescale risk 2", "topics", "topics list", "topics tail orders",
+                "topics dead-letters"
+            })
+    void commandsOnARunningStackRefuseWhenThereIsNone(String command) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of("--state", state.toString()));
+
+        assertThat(run(words.toArray(String[]::new))).isEqualTo(StackException.REFUSED);
+        assertThat(errors.toString().lines())
+                .containsExactly("smc: no stack is running: start one with ./smc up");
+        assertThat(run((command + " --help").split(" "))).isZero();
+    }
+
+    @Test
+    void refusesJobsThatAreNone() {
+        assertThat(run("jobs", "stop", "risc", "--state", state.toString()))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(errors.toString().lines())
+                .containsExactly(
+                        "smc: no job 'risc', allowed: ingest, smc-cep, risk, storage");
     }
 
     @Test
