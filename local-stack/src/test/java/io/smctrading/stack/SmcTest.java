@@ -112,7 +112,8 @@ class SmcTest {
                 .satisfiesExactly(
                         unknown ->
                                 assertThat(unknown)
-                                        .startsWith("smc: query 'profits' is unknown, known: profit"),
+                                        .startsWith(
+                                                "smc: query 'profits' is unknown, known: profit"),
                         parameter ->
                                 assertThat(parameter)
                                         .contains("no parameter --since, allowed: [--account,"),

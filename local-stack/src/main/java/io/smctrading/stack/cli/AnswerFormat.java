@@ -35,7 +35,8 @@ enum AnswerFormat {
                                                 Math.max(
                                                         widths[column],
                                                         text(row.get(column), "-").length()));
-                numeric[i] = answer.rows().stream().anyMatch(row -> row.get(column) instanceof Number);
+                numeric[i] =
+                        answer.rows().stream().anyMatch(row -> row.get(column) instanceof Number);
             }
             line(answer.columns(), widths, numeric, out);
             answer.rows()
@@ -46,7 +47,8 @@ enum AnswerFormat {
                                             widths,
                                             numeric,
                                             out));
-            out.println("(" + answer.rows().size() + (answer.rows().size() == 1 ? " row)" : " rows)"));
+            out.println(
+                    "(" + answer.rows().size() + (answer.rows().size() == 1 ? " row)" : " rows)"));
         }
 
         private void line(List<String> cells, int[] widths, boolean[] numeric, PrintStream out) {
@@ -67,10 +69,7 @@ enum AnswerFormat {
         void print(Answer answer, PrintStream out) {
             out.print(line(answer.columns()));
             answer.rows()
-                    .forEach(
-                            row ->
-                                    out.print(
-                                            line(row.stream().map(v -> text(v, "")).toList())));
+                    .forEach(row -> out.print(line(row.stream().map(v -> text(v, "")).toList())));
         }
 
         private String line(List<String> cells) {

@@ -107,7 +107,12 @@ public final class QueryCommand implements Callable<Integer> {
     private static void list(PrintStream out) {
         int width = Queries.all().stream().mapToInt(q -> q.name().length()).max().orElse(0);
         Queries.all()
-                .forEach(q -> out.println(q.name() + " ".repeat(width + 2 - q.name().length()) + q.title()));
+                .forEach(
+                        q ->
+                                out.println(
+                                        q.name()
+                                                + " ".repeat(width + 2 - q.name().length())
+                                                + q.title()));
     }
 
     private static void explain(Query query, PrintStream out) {
@@ -123,8 +128,7 @@ public final class QueryCommand implements Callable<Integer> {
                                         p.kind().name(),
                                         p.meaning(),
                                         p.standard()));
-        query.columns()
-                .forEach(c -> out.printf(Locale.ROOT, "  %s: %s%n", c.name(), c.meaning()));
+        query.columns().forEach(c -> out.printf(Locale.ROOT, "  %s: %s%n", c.name(), c.meaning()));
     }
 
     private Answer ask(Query query, Map<String, String> values) {

@@ -24,7 +24,8 @@ class AnswerFormatTest {
                                     2L,
                                     Instant.parse("2013-11-25T00:00:00Z"),
                                     "a \"b\", c"),
-                            Arrays.asList("ETH-USD", new BigDecimal("0.00000001"), 13L, null, null)));
+                            Arrays.asList(
+                                    "ETH-USD", new BigDecimal("0.00000001"), 13L, null, null)));
 
     @Test
     void tableHasColumnsInLine() {
