@@ -191,6 +191,11 @@ public final class TradingDesk {
         note();
     }
 
+    /** What works at the venue, by state. */
+    public Map<OrderStatus, Long> openOrders() {
+        return venue.openOrders();
+    }
+
     /** Positions that became durable since the last call. */
     public Map<FeedPartition, Long> drainNoted() {
         if (noted.isEmpty()) {

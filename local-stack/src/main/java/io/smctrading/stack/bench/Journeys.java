@@ -1,15 +1,20 @@
 package io.smctrading.stack.bench;
 
+import io.smctrading.platform.wire.RegistryClient;
+import io.smctrading.platform.wire.WireException;
+import io.smctrading.platform.wire.WireReader;
 import io.smctrading.schemas.Candle;
 import io.smctrading.schemas.Clock;
 import io.smctrading.schemas.OrderIntent;
 import io.smctrading.schemas.RiskDecision;
+import io.smctrading.schemas.Topic;
 import io.smctrading.schemas.Topics;
 import io.smctrading.schemas.Trade;
 import io.smctrading.schemas.TradeSignal;
-import io.smctrading.stack.Database;
+import io.smctrading.stack.Endpoints;
 import io.smctrading.stack.Namespace;
 import io.smctrading.stack.StackException;
+import io.smctrading.stack.topics.TopicReading;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The way of each one-minute candle from the record that closed it to the venue, put together from
@@ -97,6 +104,8 @@ final class Journeys {
         }
     }
 
+    private final Endpoints endpoints;
+    private final Namespace namespace;
     private final Instant begin;
     private final Instant end;
     private final Map<Place, Journey> journeys = new HashMap<>();
@@ -104,18 +113,58 @@ final class Journeys {
     private final Map<String, Integer> refusals = new TreeMap<>();
 
     /**
+     * Reads what is there of a namespace.
+     *
      * @param begin candles that end before are left out
      * @param end candles that end after are left out
      */
-    Journeys(Instant begin, Instant end) {
+    static Journeys read(Endpoints endpoints, Namespace namespace, Instant begin, Instant end) {
+        Journeys journeys = new Journeys(endpoints, namespace, begin, end);
+        journeys.readTrades();
+        journeys.readStages();
+        journeys.readLedger();
+        return journeys;
+    }
+
+    private Journeys(Endpoints endpoints, Namespace namespace, Instant begin, Instant end) {
+        this.endpoints = endpoints;
+        this.namespace = namespace;
         this.begin = begin;
         this.end = end;
     }
 
+    /** Takes a record in: what is inside its topic's wrapper, and when the broker took it. */
+    @FunctionalInterface
+    private interface Visitor {
+        void visit(Object value, long appended);
+    }
+
+    private <T extends SpecificRecord> void read(Topic<T> topic, Visitor visitor) {
+        WireReader<T> reader = new WireReader<>(new RegistryClient(endpoints.registry()), topic);
+        boolean wrapped = topic.schema().getField("value") != null;
+        try (TopicReading reading = new TopicReading(endpoints.kafka())) {
+            reading.forEach(
+                    topic.in(namespace.name()),
+                    record -> {
+                        T value = decoded(reader, record);
+                        visitor.visit(wrapped ? value.get(0) : value, record.timestamp());
+                    });
+        }
+    }
+
+    private static <T extends SpecificRecord> T decoded(
+            WireReader<T> reader, ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return reader.read(record.value());
+        } catch (WireException e) {
+            throw StackException.failed("a record of " + record.topic() + " cannot be read", e);
+        }
+    }
+
     /** Finds the records that closed the candles: first of all, for they say what must arrive. */
-    void readTrades(TopicHistory topics) {
+    private void readTrades() {
         Map<String, Instant> open = new HashMap<>();
-        topics.read(
+        read(
                 Topics.TRADES,
                 (value, appended) -> {
                     if (value instanceof Trade trade) {
@@ -146,8 +195,8 @@ final class Journeys {
     }
 
     /** Follows them through the topics. */
-    void readStages(TopicHistory topics) {
-        topics.read(
+    private void readStages() {
+        read(
                 Topics.CANDLES,
                 (value, appended) -> {
                     if (value instanceof Candle candle && candle.getTimeframe().equals(MINUTE)) {
@@ -159,7 +208,7 @@ final class Journeys {
                         }
                     }
                 });
-        topics.read(
+        read(
                 Topics.SIGNALS,
                 (value, appended) -> {
                     if (value instanceof TradeSignal signal
@@ -174,7 +223,7 @@ final class Journeys {
                         }
                     }
                 });
-        topics.read(
+        read(
                 Topics.DECISIONS,
                 (value, appended) -> {
                     if (value instanceof RiskDecision decision
@@ -183,7 +232,7 @@ final class Journeys {
                         refusals.merge(decision.getCode().toString(), 1, Integer::sum);
                     }
                 });
-        topics.read(
+        read(
                 Topics.ORDERS,
                 (value, appended) -> {
                     Journey journey =
@@ -198,8 +247,8 @@ final class Journeys {
     }
 
     /** Follows them to the venue. */
-    void readLedger(Database ledger, Namespace namespace) {
-        try (Connection connection = ledger.connect()) {
+    private void readLedger() {
+        try (Connection connection = endpoints.ledger().connect()) {
             connection.setSchema(namespace.databaseSchema());
             try (Statement sql = connection.createStatement();
                     ResultSet rows =

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * What the latency measurement came to; times in milliseconds.
@@ -15,6 +16,7 @@ import java.util.function.ToDoubleFunction;
  * @param machine what it ran on
  * @param settings what was set otherwise than for a user
  * @param tradesPerSecond that were really written
+ * @param cores processor time per second of each server and of this process while trades happened
  * @param candles how many had to reach the venue as an order
  * @param lost how many did not
  * @param doubled how many any topic or the ledger had twice
@@ -29,6 +31,7 @@ record LatencyReport(
         Machine machine,
         String settings,
         double tradesPerSecond,
+        Map<String, Double> cores,
         int candles,
         int lost,
         int doubled,
@@ -46,6 +49,7 @@ record LatencyReport(
             Machine machine,
             String settings,
             double tradesPerSecond,
+            Map<String, Double> cores,
             Percentiles floor,
             Journeys journeys) {
         Collection<Journeys.Journey> all = journeys.all();
@@ -59,6 +63,7 @@ record LatencyReport(
                 machine,
                 settings,
                 tradesPerSecond,
+                cores,
                 all.size(),
                 (int) all.stream().filter(journey -> !journey.arrived()).count(),
                 (int) all.stream().filter(Journeys.Journey::doubled).count(),
@@ -97,7 +102,10 @@ record LatencyReport(
         out.println(settings);
         out.printf(
                 Locale.ROOT,
-                "%,.0f trades/s; %,d candles closed, %,d of their orders lost, %,d doubled%s%n%n",
+                "cores used: %s%n%,.0f trades/s; %,d candles closed, %,d of their orders lost, %,d doubled%s%n%n",
+                cores.entrySet().stream()
+                        .map(used -> String.format(Locale.ROOT, "%s %.2f", used.getKey(), used.getValue()))
+                        .collect(Collectors.joining(", ")),
                 tradesPerSecond,
                 candles,
                 lost,

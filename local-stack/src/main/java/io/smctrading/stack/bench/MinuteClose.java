@@ -9,18 +9,15 @@ import io.smctrading.schemas.Topics;
 import io.smctrading.stack.Endpoints;
 import io.smctrading.stack.Namespace;
 import io.smctrading.stack.StackException;
+import io.smctrading.stack.topics.TopicReading;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Follows the clocks of one minute through the stages: when the last of them was appended to each
@@ -28,12 +25,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class MinuteClose implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<Topic<? extends SpecificRecord>> FOLLOWED =
             List.of(Topics.TRADES, Topics.CANDLES, Topics.SIGNALS);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final TopicReading topics;
+    private final Map<TopicPartition, Long> ends;
     private final Map<String, WireReader<? extends SpecificRecord>> readers = new HashMap<>();
     private final Namespace namespace;
 
@@ -51,22 +48,11 @@ final class MinuteClose implements AutoCloseable {
     MinuteClose(Endpoints endpoints, Namespace namespace) {
         this.namespace = namespace;
         RegistryClient registry = new RegistryClient(endpoints.registry());
-        consumer =
-                new KafkaConsumer<>(
-                        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka()),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
-        List<TopicPartition> partitions = new ArrayList<>();
         for (Topic<? extends SpecificRecord> topic : FOLLOWED) {
-            String name = topic.in(namespace.name());
-            readers.put(name, new WireReader<>(registry, topic));
-            for (int partition = 0; partition < topic.partitions(); partition++) {
-                partitions.add(new TopicPartition(name, partition));
-            }
+            readers.put(topic.in(namespace.name()), new WireReader<>(registry, topic));
         }
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
+        topics = new TopicReading(endpoints.kafka());
+        ends = topics.ends(List.copyOf(readers.keySet()));
     }
 
     /** Waits until the clocks of {@code time} of all symbols are in every topic. */
@@ -76,20 +62,24 @@ final class MinuteClose implements AutoCloseable {
             seen.put(topic, new long[] {0, Long.MAX_VALUE, 0});
         }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (seen.values().stream().anyMatch(counted -> counted[0] < symbols)) {
-            if (System.nanoTime() > deadline) {
-                throw StackException.failed(
-                        "the clocks " + time + " of " + symbols + " symbols did not come through");
-            }
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                if (isClock(record, time)) {
-                    long[] counted = seen.get(record.topic());
-                    counted[0]++;
-                    counted[1] = Math.min(counted[1], record.timestamp());
-                    counted[2] = Math.max(counted[2], record.timestamp());
-                }
-            }
-        }
+        topics.follow(
+                ends,
+                record -> {
+                    if (isClock(record, time)) {
+                        long[] counted = seen.get(record.topic());
+                        counted[0]++;
+                        counted[1] = Math.min(counted[1], record.timestamp());
+                        counted[2] = Math.max(counted[2], record.timestamp());
+                    }
+                },
+                () -> {
+                    if (System.nanoTime() > deadline) {
+                        throw StackException.failed(
+                                "the clocks %s of %d symbols did not come through"
+                                        .formatted(time, symbols));
+                    }
+                    return seen.values().stream().anyMatch(counted -> counted[0] < symbols);
+                });
         long begin = seen.get(Topics.TRADES.in(namespace.name()))[1];
         return new Drained(
                 secondsFrom(begin, seen, Topics.TRADES),
@@ -112,6 +102,6 @@ final class MinuteClose implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        topics.close();
     }
 }

@@ -2,7 +2,6 @@ package io.smctrading.stack.bench;
 
 import io.smctrading.stack.StackException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,25 +51,32 @@ record Progress(long total, List<Sample> samples) {
 
     /**
      * From the first sample with a fifth of the input read, or ten seconds after the first record,
-     * to the last sample before the input was at its end.
+     * to the last sample before the input was at its end. An input that is read too fast for that
+     * counts from its beginning to its end.
      */
     Steady steady() {
-        List<Sample> under = new ArrayList<>();
+        List<Sample> under =
+                samples.stream()
+                        .filter(sample -> sample.records() > 0 && sample.records() < total)
+                        .toList();
+        List<Sample> warm = under.stream().filter(sample -> warm(under.get(0), sample)).toList();
+        if (warm.size() > 1) {
+            return between(warm.get(0), warm.get(warm.size() - 1));
+        }
+        Sample begin = null;
         for (Sample sample : samples) {
-            if (sample.records() > 0 && sample.records() < total) {
-                under.add(sample);
+            if (sample.records() == 0) {
+                begin = sample;
             }
         }
-        int first = 0;
-        while (first < under.size() && !warm(under.get(0), under.get(first))) {
-            first++;
+        Sample end = samples.get(samples.size() - 1);
+        if (begin == null || end.records() == 0) {
+            throw StackException.failed("the beginning of the stage's work was not seen");
         }
-        if (first + 1 >= under.size()) {
-            throw StackException.failed(
-                    "the stage read its %,d records too fast to be measured".formatted(total));
-        }
-        Sample begin = under.get(first);
-        Sample end = under.get(under.size() - 1);
+        return between(begin, end);
+    }
+
+    private static Steady between(Sample begin, Sample end) {
         return new Steady(
                 end.records() - begin.records(),
                 (end.nanos() - begin.nanos()) / 1e9,

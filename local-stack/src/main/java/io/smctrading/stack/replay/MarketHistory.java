@@ -16,8 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * How far a symbol's history in {@code market.trades} reaches already, found from the end: no record
- * behind a clock is older than it.
+ * How far a symbol's history in {@code market.trades} reaches already, found from the end: no
+ * record behind a clock is older than it.
  *
  * @param lastTrade its newest trade; {@code null} without any
  * @param lastClock the time of its newest clock; {@code null} without any

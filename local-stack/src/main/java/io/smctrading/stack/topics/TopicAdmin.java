@@ -92,6 +92,13 @@ public final class TopicAdmin {
                 .toList();
     }
 
+    /** Number of records that a topic of the namespace has taken, over all partitions. */
+    public long recordsIn(Namespace namespace, Topic<?> topic) {
+        return ConsumerLag.ends(kafka, namespace, List.of(topic)).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     /** Removes all that a namespace has left: topics, subjects, consumer groups, tables. */
     public void remove(Namespace namespace) {
         Set<String> topics = topicsOf(namespace);

@@ -62,7 +62,7 @@ final class LiveZones {
     LiveZones(End end, int capacity) {
         this.end = end;
         this.capacity = capacity;
-        allocate(Math.min(capacity, 8));
+        allocate(0);
     }
 
     boolean isFull() {
@@ -110,7 +110,7 @@ final class LiveZones {
             throw new IllegalStateException("no room for a zone beyond " + capacity);
         }
         if (size == top.length) {
-            allocate(Math.min(capacity, size * 2));
+            allocate(Math.min(capacity, size + size / 2 + 2));
         }
         bullish[size] = direction == Direction.BULLISH;
         mitigated[size] = false;

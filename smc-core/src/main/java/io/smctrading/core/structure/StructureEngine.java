@@ -44,8 +44,9 @@ public final class StructureEngine {
         this.series = series;
         this.parameters = parameters;
         this.statements = new Statements(series, parameters);
-        int longest = Math.max(parameters.internalScopeLength(), parameters.swingScopeLength());
-        this.bars = new BarWindow(2 * longest + 1);
+        this.bars =
+                new BarWindow(
+                        Math.max(parameters.internalScopeLength(), parameters.swingScopeLength()));
         this.atr = new AverageTrueRange(parameters.atrLength());
         this.internal = new ScopeDetector(Scope.INTERNAL, parameters, bars, atr, statements);
         this.swing = new ScopeDetector(Scope.SWING, parameters, bars, atr, statements);

@@ -13,27 +13,42 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BarWindowTest {
+    private static final long TIME = 1_700_000_000_000L;
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 4, 5, 11, 101})
-    void remembersExactlyTheLastCandlesOfItsSpan(int span) throws IOException {
-        BarWindow window = new BarWindow(span);
+    @ValueSource(ints = {1, 2, 3, 5, 50})
+    void remembersTheLastCandlesAlsoOverARestoreAtAnyOfThem(int length) throws IOException {
+        BarWindow window = new BarWindow(length);
         for (int i = 0; i < 300; i++) {
-            window.add(new Bar(i, i + 0.1, i + 0.2, i + 0.3, i + 0.4, i + 0.5));
+            window.add(bar(i));
+            BarWindow copy = new BarWindow(length);
+            copy.read(new DataInputStream(new ByteArrayInputStream(bytes(window))));
+            assertRemembers(window, length, i);
+            assertRemembers(copy, length, i);
+            if (i % 7 == 0) {
+                window = copy;
+            }
         }
-        BarWindow copy = new BarWindow(span);
-        copy.read(new DataInputStream(new ByteArrayInputStream(bytes(window))));
+    }
 
-        for (int i = 300 - span; i < 300; i++) {
-            assertThat(window.openTime(i)).isEqualTo(i);
-            assertThat(copy.openTime(i)).isEqualTo(i);
-            assertThat(copy.open(i)).isEqualTo(i + 0.1);
-            assertThat(copy.high(i)).isEqualTo(i + 0.2);
-            assertThat(copy.low(i)).isEqualTo(i + 0.3);
-            assertThat(copy.close(i)).isEqualTo(i + 0.4);
-            assertThat(copy.volume(i)).isEqualTo(i + 0.5);
+    private static void assertRemembers(BarWindow window, int length, int last) {
+        assertThat(window.last()).isEqualTo(last);
+        for (int i = Math.max(0, last - 2 * length); i <= last; i++) {
+            assertThat(window.high(i)).isEqualTo(i + 0.2);
+            assertThat(window.low(i)).isEqualTo(i + 0.3);
         }
-        assertThat(copy.last()).isEqualTo(299);
+        for (int i = Math.max(0, last - Math.max(2, length)); i <= last; i++) {
+            assertThat(window.openTime(i)).isEqualTo(TIME + i);
+            assertThat(window.open(i)).isEqualTo(i + 0.1);
+            assertThat(window.close(i)).isEqualTo(i + 0.4);
+        }
+        for (int i = Math.max(0, last - 2); i <= last; i++) {
+            assertThat(window.volume(i)).isEqualTo(i + 0.5);
+        }
+    }
+
+    private static Bar bar(int i) {
+        return new Bar(TIME + i, i + 0.1, i + 0.2, i + 0.3, i + 0.4, i + 0.5);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * @param series whose turn it is
  * @param bar a closed candle, or null
- * @param clock market time, or null
+ * @param clock market time of the series' symbol, or null
  */
 public record SeriesInput(Series series, Bar bar, Clock clock) implements OfSeries {
 

@@ -1,11 +1,14 @@
 package io.smctrading.jobs.cep.patterns;
 
 import io.smctrading.core.market.OfSeries;
+import io.smctrading.core.market.Series;
 import io.smctrading.core.structure.EventIds;
 import io.smctrading.core.structure.StructureBreak;
 import io.smctrading.jobs.cep.functions.ParametersHolder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.cep.functions.PatternProcessFunction;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
@@ -46,9 +49,16 @@ public final class ChangeOfCharacterPattern {
         private static final long serialVersionUID = 1L;
 
         private final ParametersHolder parameters;
+        // What a series' ids begin with is a digest: made once per series that ever broke.
+        private transient Map<Series, EventIds> ids;
 
         public ToEvent(ParametersHolder parameters) {
             this.parameters = parameters;
+        }
+
+        @Override
+        public void open(OpenContext context) {
+            ids = new HashMap<>();
         }
 
         @Override
@@ -58,8 +68,11 @@ public final class ChangeOfCharacterPattern {
                 Collector<OfSeries> out) {
             StructureBreak previous = match.get(PREVIOUS).get(0);
             StructureBreak next = match.get(NEXT).get(0);
-            EventIds ids = new EventIds(next.series(), parameters.get().structure());
-            out.collect(next.event(ids, previous.direction()));
+            EventIds ofSeries =
+                    ids.computeIfAbsent(
+                            next.series(),
+                            series -> new EventIds(series, parameters.get().structure()));
+            out.collect(next.event(ofSeries, previous.direction()));
         }
     }
 }

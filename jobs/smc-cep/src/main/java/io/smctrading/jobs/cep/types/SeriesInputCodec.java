@@ -38,7 +38,7 @@ public final class SeriesInputCodec implements Codec<SeriesInput> {
     public SeriesInput read(DataInputView in, int version) throws IOException {
         Series series = Fields.readSeries(in);
         if (in.readBoolean()) {
-            return SeriesInput.of(series, Fields.readClock(in));
+            return SeriesInput.of(series, Fields.readClock(series, in));
         }
         return SeriesInput.of(
                 series,

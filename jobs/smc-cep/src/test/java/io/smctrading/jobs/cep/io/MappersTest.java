@@ -16,13 +16,18 @@ import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.core.structure.StructureEventType;
 import io.smctrading.core.structure.StructureParameters;
 import io.smctrading.jobs.support.OrClock;
+import io.smctrading.platform.wire.WireDecimal;
 import io.smctrading.platform.wire.WireException;
 import io.smctrading.platform.wire.mapping.ClockMapper;
 import io.smctrading.schemas.CandleOrClock;
 import io.smctrading.schemas.TradeSignal;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +118,35 @@ class MappersTest {
             assertThat(wire.getVolume() != null)
                     .isEqualTo(event.type() == StructureEventType.ORDER_BLOCK);
             assertThat(wire.getConfirmedTime()).isEqualTo(event.confirmedTime());
+        }
+    }
+
+    @Property
+    void aPriceIsThatOfItsDigits(@ForAll @BigRange(min = "0", max = "99999999") BigDecimal price) {
+        for (double value :
+                new double[] {
+                    price.doubleValue(), price.setScale(8, RoundingMode.HALF_EVEN).doubleValue()
+                }) {
+            StructureEvent event = DETECTION.events().get(0);
+            StructureEvent priced =
+                    new StructureEvent(
+                            event.eventId(),
+                            event.type(),
+                            event.direction(),
+                            event.scope(),
+                            event.series(),
+                            event.anchorTime(),
+                            event.confirmedTime(),
+                            0,
+                            value,
+                            Double.NaN,
+                            null,
+                            null,
+                            null,
+                            Double.NaN,
+                            Double.NaN);
+            assertThat(StructureEventMapper.toWire(priced).getTop())
+                    .isEqualTo(WireDecimal.of(value));
         }
     }
 

@@ -1,0 +1,29 @@
+package io.smctrading.stack.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TaskManagerProbeTest {
+
+    private static final String METRIC =
+            "flink_taskmanager_job_task_operator_KafkaSourceReader_topic_partition_currentOffset";
+
+    @Test
+    void addsUpThePartitionsOfOneTopicOfOneJob() {
+        String metrics =
+                """
+                # TYPE %1$s gauge
+                %1$s{job_id="a",topic="t",partition="0",} 99.0
+                %1$s{job_id="a",topic="t",partition="1",} 1.5E2
+                %1$s{job_id="a",topic="t",partition="2",} -1.0
+                %1$s{job_id="a",topic="other",partition="0",} 7.0
+                %1$s{job_id="b",topic="t",partition="0",} 7.0
+                another_metric{job_id="a",topic="t"} 3.0
+                """
+                        .formatted(METRIC);
+
+        assertThat(TaskManagerProbe.records(metrics, "a", "t")).isEqualTo(100 + 151);
+        assertThat(TaskManagerProbe.records(metrics, "c", "t")).isZero();
+    }
+}
