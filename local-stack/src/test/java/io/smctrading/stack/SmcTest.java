@@ -128,6 +128,35 @@ class SmcTest {
     }
 
     @Test
+    void refusesQuestionsThatDoNotExistAndNamesThoseThatDo() {
+        assertThat(run("query", "profits", "--state", state.toString()))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(run("query", "refusals", "--since", "today", "--state", state.toString()))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(run("query", "refusals", "--from", "today", "--state", state.toString()))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(run("query", "refusals", "--format", "xml", "--state", state.toString()))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(errors.toString().lines())
+                .satisfiesExactly(
+                        unknown ->
+                                assertThat(unknown)
+                                        .startsWith(
+                                                "smc: query 'profits' is unknown, known: profit"),
+                        parameter ->
+                                assertThat(parameter)
+                                        .contains("no parameter --since, allowed: [--account,"),
+                        value -> assertThat(value).contains("--from 'today' is not allowed"),
+                        format -> assertThat(format).contains("allowed: table, csv, json"));
+    }
+
+    @Test
+    void listsQuestionsWithoutAStack() {
+        assertThat(run("query", "--state", state.toString())).isZero();
+        assertThat(run("query", "refusals", "--explain", "--state", state.toString())).isZero();
+    }
+
+    @Test
     void statusOfNothingIsNotSuccess() {
         assertThat(run("status", "--state", state.toString())).isEqualTo(StackException.FAILED);
     }
