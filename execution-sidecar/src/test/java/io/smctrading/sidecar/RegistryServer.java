@@ -52,10 +52,9 @@ public final class RegistryServer implements AutoCloseable {
                     path.startsWith("/schemas/ids/")
                             ? schema(Integer.parseInt(path.substring("/schemas/ids/".length())))
                             : register(exchange);
-            exchange.sendResponseHeaders(body == null ? 404 : 200, body == null ? -1 : body.length);
-            if (body != null) {
-                exchange.getResponseBody().write(body);
-            }
+            byte[] answer = body == null ? "{\"error_code\":40403}".getBytes(UTF_8) : body;
+            exchange.sendResponseHeaders(body == null ? 404 : 200, answer.length);
+            exchange.getResponseBody().write(answer);
         }
     }
 

@@ -13,6 +13,7 @@ import io.smctrading.platform.wire.WireReader;
 import io.smctrading.platform.wire.WireWriter;
 import io.smctrading.platform.wire.mapping.ClockMapper;
 import io.smctrading.platform.wire.mapping.OrderIntentMapper;
+import io.smctrading.schemas.ExecutionOrClock;
 import io.smctrading.schemas.ExecutionReport;
 import io.smctrading.schemas.OrderOrClock;
 import io.smctrading.schemas.Topic;
@@ -65,6 +66,7 @@ final class SidecarFixture implements AutoCloseable {
     private final WireWriter<TradeOrClock> trades;
     private final WireWriter<OrderOrClock> orders;
     private final WireWriter<io.smctrading.schemas.Instrument> instruments;
+    private final WireWriter<ExecutionOrClock> executions;
     private TradingService service;
 
     SidecarFixture(
@@ -93,6 +95,7 @@ final class SidecarFixture implements AutoCloseable {
         trades = new WireWriter<>(registry, namespace, Topics.TRADES);
         orders = new WireWriter<>(registry, namespace, Topics.ORDERS);
         instruments = new WireWriter<>(registry, namespace, Topics.INSTRUMENTS);
+        executions = new WireWriter<>(registry, namespace, Topics.EXECUTIONS);
     }
 
     /** Topics, an instrument, and the sidecar trading on them. */
@@ -203,6 +206,42 @@ final class SidecarFixture implements AutoCloseable {
         }
     }
 
+    /** Whether the topic executions takes a record now; if so, it has one more, of no order. */
+    boolean executionsTake() {
+        Map<String, Object> settings =
+                Map.of(
+                        "bootstrap.servers",
+                        config.bootstrapServers(),
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        false,
+                        "retries",
+                        0);
+        byte[] clock =
+                executions.write(
+                        new ExecutionOrClock(
+                                (Object)
+                                        ClockMapper.toWire(
+                                                DeskHarness.clock(
+                                                        0,
+                                                        io.smctrading.core.market.Clock.Mark
+                                                                .MARKET))));
+        try (KafkaProducer<byte[], byte[]> once =
+                new KafkaProducer<>(
+                        settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            done(
+                    () ->
+                            once.send(
+                                            new ProducerRecord<>(
+                                                    Topics.EXECUTIONS.in(namespace), clock))
+                                    .get());
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
     void send(Topic<?> topic, String symbol, byte[] value) {
         done(
                 () ->
@@ -218,7 +257,7 @@ final class SidecarFixture implements AutoCloseable {
     List<String> reports() {
         List<String> lines = new ArrayList<>();
         for (SpecificRecord record : records(Topics.EXECUTIONS)) {
-            Object value = ((io.smctrading.schemas.ExecutionOrClock) record).getValue();
+            Object value = ((ExecutionOrClock) record).getValue();
             if (value instanceof ExecutionReport report) {
                 lines.add(report.getExecutionId() + ' ' + report.getStatus());
             }
