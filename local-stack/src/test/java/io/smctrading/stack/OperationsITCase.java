@@ -83,13 +83,15 @@ class OperationsITCase {
         stack.resume(NAMESPACE, true);
         append(Topics.TRADES.in(NAMESPACE.name()));
         append(Topics.ORDERS.in(NAMESPACE.name()));
-        smc("jobs", "rescale", "risk", "2");
+        smc("jobs", "stop", "smc-cep");
+        // More signals than by default: some become orders.
+        smc("jobs", "resume", "smc-cep", "--", "--entry.min-confidence", "0.30");
         CompletableFuture<ReplayResult> replay =
                 CompletableFuture.supplyAsync(OperationsITCase::replay);
         smc("jobs", "rescale", "smc-cep", "2");
         smc("jobs", "stop", "risk");
         smc("jobs", "rescale", "ingest", "2");
-        smc("jobs", "resume", "risk", "--parallelism", "1", "--", "--memory", "48h");
+        smc("jobs", "resume", "risk", "--parallelism", "2", "--", "--memory", "48h");
         smc("jobs", "rescale", "smc-cep", "1");
         replayed = replay.get(3, TimeUnit.MINUTES);
         new Settling(stack, NAMESPACE).await();
@@ -184,6 +186,7 @@ class OperationsITCase {
                 .hasSizeGreaterThan(100)
                 .hasSameElementsAs(events);
         assertThat(all("risk.decisions", "RiskDecision"))
+                .isNotEmpty()
                 .hasSameSizeAs(all("smc.signals", "TradeSignal"))
                 .extracting(decision -> decision.path("decisionId").asText())
                 .doesNotHaveDuplicates();

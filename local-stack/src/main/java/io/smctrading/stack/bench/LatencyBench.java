@@ -95,15 +95,20 @@ final class LatencyBench {
                             ProgressBar.onTerminal(),
                             "trades",
                             (long) (seconds * plan.tradesPerSecond()));
+            TaskManagerProbe taskManager = new TaskManagerProbe(stack);
             Map<String, Duration> before = processorTimes();
+            Map<String, Long> collectedBefore = taskManager.garbageCollectionMillis();
             market.tradeUntil(end, bar::at);
             Map<String, Double> cores = coresSince(before, seconds);
+            Map<String, Long> collected = taskManager.garbageCollectionMillis();
+            collected.replaceAll((name, time) -> time - collectedBefore.getOrDefault(name, 0L));
             awaitQuiet(namespace);
             return LatencyReport.of(
                     machine,
                     settings,
                     market.trades() / seconds,
                     cores,
+                    collected,
                     floor,
                     Journeys.read(stack.endpoints(), namespace, first, last));
         }

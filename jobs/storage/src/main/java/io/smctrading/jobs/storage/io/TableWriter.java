@@ -87,7 +87,9 @@ final class TableWriter implements SinkWriter<TableRow> {
     }
 
     private void startTimer() {
-        timer = timers.registerTimer(timers.getCurrentProcessingTime() + batchMillis, this::onTimer);
+        timer =
+                timers.registerTimer(
+                        timers.getCurrentProcessingTime() + batchMillis, this::onTimer);
     }
 
     private void onTimer(long time) throws IOException, InterruptedException {
