@@ -9,6 +9,7 @@ import io.smctrading.jobs.support.OrClock;
 import io.smctrading.jobs.support.TopicStreams;
 import io.smctrading.jobs.support.types.MarketTypes;
 import io.smctrading.schemas.Topics;
+
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -27,8 +28,7 @@ public final class IngestJob {
     static void define(StreamExecutionEnvironment env, IngestConfig config) {
         TopicStreams topics = new TopicStreams(env, config.connection(), STAGE);
         DataStream<OrClock<Trade>> trades =
-                topics.source(
-                        Topics.TRADES, MarketTypes.TRADE_OR_CLOCK, TradeMapper::fromWire);
+                topics.source(Topics.TRADES, MarketTypes.TRADE_OR_CLOCK, TradeMapper::fromWire);
         IngestPipeline pipeline = IngestPipeline.define(env, config, trades);
         topics.sink(
                 pipeline.candles(),

@@ -10,6 +10,12 @@ import io.smctrading.jobs.support.LocalEnvironments;
 import io.smctrading.jobs.support.OrClock;
 import io.smctrading.jobs.support.types.MarketTypes;
 import io.smctrading.platform.config.Settings;
+
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.Test;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,10 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.CloseableIterator;
-import org.junit.jupiter.api.Test;
 
 /** A week of real trades through the pipeline on a MiniCluster, against a plain computation. */
 class IngestPipelineITCase {
@@ -37,8 +39,7 @@ class IngestPipelineITCase {
         assertThat(rows).hasSize(100_000);
         StreamExecutionEnvironment env = LocalEnvironments.of(2);
         DataStream<OrClock<Trade>> trades =
-                env.fromData(replay(rows), MarketTypes.TRADE_OR_CLOCK)
-                        .setParallelism(1);
+                env.fromData(replay(rows), MarketTypes.TRADE_OR_CLOCK).setParallelism(1);
         IngestConfig config =
                 IngestConfig.from(Settings.of(new String[] {"--namespace", "it"}, Map.of()));
 

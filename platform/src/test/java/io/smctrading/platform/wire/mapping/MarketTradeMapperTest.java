@@ -8,10 +8,12 @@ import io.smctrading.schemas.Aggressor;
 import io.smctrading.schemas.Clock;
 import io.smctrading.schemas.ClockMark;
 import io.smctrading.schemas.Trade;
-import java.math.BigDecimal;
-import java.time.Instant;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.time.Instant;
 
 class MarketTradeMapperTest {
 
@@ -55,6 +57,9 @@ class MarketTradeMapperTest {
         assertRefused(
                 () -> MarketTradeMapper.fromWire(trade(" ", TIME, "1", "1")),
                 "tradeId ' ' is blank");
+        assertRefused(
+                () -> MarketTradeMapper.fromWire(trade("1".repeat(256), TIME, "1", "1")),
+                "tradeId has 256 characters, allowed: up to 255");
         assertRefused(
                 () -> MarketTradeMapper.fromWire(clock(TIME, ClockMark.DECISIONS)),
                 "clock mark 'DECISIONS' is not MARKET");
