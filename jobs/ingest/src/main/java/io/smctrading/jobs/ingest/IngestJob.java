@@ -9,7 +9,6 @@ import io.smctrading.jobs.support.OrClock;
 import io.smctrading.jobs.support.TopicStreams;
 import io.smctrading.jobs.support.types.MarketTypes;
 import io.smctrading.schemas.Topics;
-
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 

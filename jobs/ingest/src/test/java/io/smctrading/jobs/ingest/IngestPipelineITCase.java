@@ -10,12 +10,6 @@ import io.smctrading.jobs.support.LocalEnvironments;
 import io.smctrading.jobs.support.OrClock;
 import io.smctrading.jobs.support.types.MarketTypes;
 import io.smctrading.platform.config.Settings;
-
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.CloseableIterator;
-import org.junit.jupiter.api.Test;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,6 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.Test;
 
 /** A week of real trades through the pipeline on a MiniCluster, against a plain computation. */
 class IngestPipelineITCase {

@@ -6,7 +6,6 @@ import io.smctrading.platform.wire.WireDecimal;
 import io.smctrading.platform.wire.WireException;
 import io.smctrading.platform.wire.WireTime;
 import io.smctrading.schemas.ClockMark;
-
 import java.math.BigDecimal;
 
 /**

@@ -8,12 +8,10 @@ import io.smctrading.schemas.Aggressor;
 import io.smctrading.schemas.Clock;
 import io.smctrading.schemas.ClockMark;
 import io.smctrading.schemas.Trade;
-
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 
 class MarketTradeMapperTest {
 
