@@ -74,16 +74,22 @@ final class StageRuns {
      */
     Progress.Steady measure(Running running, long total) {
         List<Progress.Sample> samples = new ArrayList<>();
+        // The time counts from the first record: how long a job takes to start is no throughput.
         long begin = System.nanoTime();
         Progress.Sample last;
         do {
             LockSupport.parkNanos(SAMPLE_NANOS);
             last = probe.sample(running.id(), running.topic());
             samples.add(last);
-            if (last.records() == 0 && last.nanos() - begin > PATIENCE.toNanos()) {
-                throw failed(running, "has read nothing");
+            if (last.records() == 0) {
+                if (last.nanos() - begin > PATIENCE.toNanos()) {
+                    throw failed(running, "has read nothing");
+                }
+            } else if (samples.get(Math.max(0, samples.size() - 2)).records() == 0) {
+                begin = last.nanos();
             }
-        } while (last.records() < total && last.nanos() - begin < longest.toNanos());
+        } while (last.records() < total
+                && (last.records() == 0 || last.nanos() - begin < longest.toNanos()));
         return new Progress(total, samples).steady();
     }
 
