@@ -19,7 +19,9 @@ final class StageRuns {
     static final String COPY = "pass-through";
 
     private static final String PASS_THROUGH_JAR = "benchmarks";
-    private static final long SAMPLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** A look makes the TaskManager write all its metrics: often would be part of the figures. */
+    private static final long SAMPLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Stack stack;

@@ -48,7 +48,8 @@ final class TaskManagerProbe {
     /** Records of a topic that a job's source has handed on, from the text of the metrics. */
     static long records(String metrics, String jobId, String topic) {
         String job = "job_id=\"" + jobId + '"';
-        String name = "topic=\"" + topic + '"';
+        // The reporter writes labels with its own alphabet.
+        String name = "topic=\"" + topic.replaceAll("[^a-zA-Z0-9:_]", "_") + '"';
         return metrics.lines()
                 .filter(line -> line.startsWith(OFFSET))
                 .filter(line -> line.contains(job) && line.contains(name))

@@ -99,6 +99,8 @@ public final class FlinkServers {
                         .heap("128m", (FRAMEWORK_HEAP + config.taskHeapMegabytes()) + MEGABYTES)
                         .option("-XX:MaxDirectMemorySize=" + direct + MEGABYTES)
                         .option("-XX:MaxMetaspaceSize=" + METASPACE + MEGABYTES)
+                        // Loading the jobs' classes otherwise sets off full collections.
+                        .option("-XX:MetaspaceSize=192m")
                         .option("-XX:ReservedCodeCacheSize=128m")
                         .classPath(config.distribution().flinkClassPath())
                         .arguments(
