@@ -5,6 +5,7 @@ import io.smctrading.stack.Namespace;
 import io.smctrading.stack.Stack;
 import io.smctrading.stack.StackException;
 import io.smctrading.stack.flink.Job;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class StageRuns {
     static final String COPY = "pass-through";
 
     private static final String PASS_THROUGH_JAR = "benchmarks";
+
     /** A look makes the TaskManager write all its metrics: often would be part of the figures. */
     private static final long SAMPLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
