@@ -113,6 +113,15 @@ public final class TradeFile {
         return new TradeFile(name, kept);
     }
 
+    /** The same file without the trades before {@code begin}; rows keep their ids. */
+    public TradeFile from(Instant begin) {
+        List<TradeRow> kept = trades.stream().filter(row -> !row.time().isBefore(begin)).toList();
+        if (kept.isEmpty()) {
+            throw StackException.refused(name + " has no trades from " + begin + " on");
+        }
+        return new TradeFile(name, kept);
+    }
+
     public Instant firstTime() {
         return trades.get(0).time();
     }

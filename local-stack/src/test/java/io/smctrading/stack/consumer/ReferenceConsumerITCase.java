@@ -16,6 +16,7 @@ import io.smctrading.schemas.TradeSignal;
 import io.smctrading.stack.Namespace;
 import io.smctrading.stack.SharedStack;
 import io.smctrading.stack.Stack;
+import io.smctrading.stack.topics.ConsumerLag;
 import io.smctrading.stack.topics.TopicAdmin.Retention;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -26,9 +27,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -169,28 +171,16 @@ class ReferenceConsumerITCase {
     }
 
     private void awaitCommitted() {
-        long all =
-                stack.topics().recordsIn(NAMESPACE, Topics.EVENTS)
-                        + stack.topics().recordsIn(NAMESPACE, Topics.SIGNALS);
+        Map<TopicPartition, Long> ends =
+                ConsumerLag.ends(
+                        stack.kafka(), NAMESPACE, List.of(Topics.EVENTS, Topics.SIGNALS));
+        String group = NAMESPACE.prefix() + "smc-consumer";
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> {
                             assertThat(consumer.isAlive()).isTrue();
-                            assertThat(committed()).isEqualTo(all);
+                            assertThat(ConsumerLag.before(ends, stack.kafka(), group)).isZero();
                         });
-    }
-
-    private static long committed() throws Exception {
-        return stack
-                .kafka()
-                .listConsumerGroupOffsets(NAMESPACE.prefix() + "smc-consumer")
-                .partitionsToOffsetAndMetadata()
-                .get()
-                .values()
-                .stream()
-                .filter(Objects::nonNull)
-                .mapToLong(offset -> offset.offset())
-                .sum();
     }
 
     private List<String> output(String run) throws IOException {

@@ -1,10 +1,12 @@
 package io.smctrading.stack.demo;
 
+import static io.smctrading.stack.demo.TableRows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smctrading.analytics.query.Queries;
+import io.smctrading.analytics.query.Query;
 import io.smctrading.core.market.Bar;
 import io.smctrading.core.market.Candle;
-import io.smctrading.core.market.Instrument;
 import io.smctrading.core.market.Timeframe;
 import io.smctrading.core.reference.ReferenceDetection;
 import io.smctrading.core.reference.ReferenceEvent;
@@ -24,12 +26,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -221,6 +222,42 @@ class DayOfTradesITCase {
     }
 
     @Test
+    void attributesProfitToBracketsToTheCent() throws SQLException {
+        assertThat(
+                        query(
+                                """
+                                SELECT round(sum(b.cash_flow
+                                        + CASE b.direction WHEN 'long' THEN 1 ELSE -1 END
+                                        * (b.entered_quantity - b.exited_quantity) * mark.close)
+                                    - max(p.realized_profit + p.unrealized_profit), 2),
+                                    count(*) > 0
+                                FROM brackets b,
+                                    (SELECT close FROM market_data WHERE timeframe = '1m'
+                                        ORDER BY time DESC LIMIT 1) mark,
+                                    (SELECT * FROM portfolio_snapshots
+                                        ORDER BY time DESC LIMIT 1) p
+                                """))
+                .containsExactly(row(BigDecimal.ZERO, true));
+    }
+
+    @Test
+    void storesLongerCandlesThatEqualTheirMinutes() throws SQLException {
+        assertThat(query("SELECT * FROM candle_differences")).isEmpty();
+        assertThat(query("SELECT count(*) > 300 FROM candles_up")).containsExactly(row(true));
+    }
+
+    @Test
+    void answersEveryQuestion() throws SQLException {
+        for (Query question : Queries.all()) {
+            try (Connection connection = connect()) {
+                assertThat(question.ask(connection, Map.of(), Duration.ofSeconds(30)).columns())
+                        .as(question.name())
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
     void endsEveryOrderOnce() throws SQLException {
         assertThat(
                         query(
@@ -257,18 +294,7 @@ class DayOfTradesITCase {
                                 .signals());
             }
         }
-        Instrument instrument =
-                new Instrument(
-                        VENUE,
-                        SYMBOL,
-                        DemoRun.BITSTAMP_BTC_USD.getVenueSymbol(),
-                        DemoRun.BITSTAMP_BTC_USD.getBaseAsset(),
-                        DemoRun.BITSTAMP_BTC_USD.getQuoteAsset(),
-                        DemoRun.BITSTAMP_BTC_USD.getTickSize(),
-                        DemoRun.BITSTAMP_BTC_USD.getLotSize(),
-                        DemoRun.BITSTAMP_BTC_USD.getMinimumNotional(),
-                        DemoRun.BITSTAMP_BTC_USD.getShortable());
-        return SequentialTrading.over(instrument, day.trades(), candles(Timeframe.M1), signals);
+        return SequentialTrading.over(day.trades(), candles(Timeframe.M1), signals);
     }
 
     private static List<Candle> candles(Timeframe timeframe) {
@@ -281,42 +307,11 @@ class DayOfTradesITCase {
     }
 
     private static Connection connect() throws SQLException {
-        Connection connection = stack.endpoints().analytics().connect();
-        connection.setSchema(NAMESPACE.databaseSchema());
-        return connection;
+        return TableRows.connect(stack, NAMESPACE);
     }
 
     private static List<String> query(String text) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = connect();
-                Statement sql = connection.createStatement();
-                ResultSet result = sql.executeQuery(text)) {
-            while (result.next()) {
-                Object[] cells = new Object[result.getMetaData().getColumnCount()];
-                for (int i = 0; i < cells.length; i++) {
-                    cells[i] = result.getObject(i + 1);
-                }
-                rows.add(row(cells));
-            }
-        }
-        return rows;
-    }
-
-    /** Cells in one spelling, whatever type the two sides gave them. */
-    private static String row(Object... cells) {
-        return java.util.Arrays.stream(cells)
-                .map(DayOfTradesITCase::cell)
-                .collect(Collectors.joining(" | "));
-    }
-
-    private static String cell(Object value) {
-        if (value instanceof BigDecimal number) {
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-        }
-        if (value instanceof Timestamp time) {
-            return time.toInstant().toString();
-        }
-        return Objects.toString(value, "-");
+        return TableRows.query(stack, NAMESPACE, text);
     }
 
     private static BigDecimal price(double price) {

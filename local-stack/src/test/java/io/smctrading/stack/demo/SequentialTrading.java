@@ -67,13 +67,10 @@ final class SequentialTrading {
         give(new RiskInput.InstrumentInput(instrument));
     }
 
-    /** Trades the rows with the signals that their candles gave. */
+    /** Trades the rows of the demo's instrument with the signals that their candles gave. */
     static SequentialTrading over(
-            Instrument instrument,
-            List<TradeRow> trades,
-            List<Candle> minutes,
-            List<EntrySignal> signals) {
-        SequentialTrading trading = new SequentialTrading(instrument);
+            List<TradeRow> trades, List<Candle> minutes, List<EntrySignal> signals) {
+        SequentialTrading trading = new SequentialTrading(instrument());
         Instant end = trades.get(trades.size() - 1).time().plusMillis(1);
         Instant boundary = trades.get(0).time().truncatedTo(ChronoUnit.MINUTES);
         int next = 0;
@@ -90,6 +87,19 @@ final class SequentialTrading {
                     signals.stream().filter(s -> s.confirmedTime().equals(time)).toList());
         }
         return trading;
+    }
+
+    private static Instrument instrument() {
+        return new Instrument(
+                DemoRun.BITSTAMP_BTC_USD.getVenue(),
+                DemoRun.BITSTAMP_BTC_USD.getSymbol(),
+                DemoRun.BITSTAMP_BTC_USD.getVenueSymbol(),
+                DemoRun.BITSTAMP_BTC_USD.getBaseAsset(),
+                DemoRun.BITSTAMP_BTC_USD.getQuoteAsset(),
+                DemoRun.BITSTAMP_BTC_USD.getTickSize(),
+                DemoRun.BITSTAMP_BTC_USD.getLotSize(),
+                DemoRun.BITSTAMP_BTC_USD.getMinimumNotional(),
+                DemoRun.BITSTAMP_BTC_USD.getShortable());
     }
 
     private void minute(Instant time, List<Candle> closed, List<EntrySignal> signals) {
