@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Test kit: rows that the tests know by heart: whoever computes an expectation reads these files. */
+/**
+ * Test kit: rows that the tests know by heart: whoever computes an expectation reads these files.
+ */
 public final class TestRows {
 
     private TestRows() {}

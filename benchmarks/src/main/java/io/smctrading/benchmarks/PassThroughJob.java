@@ -1,24 +1,19 @@
 package io.smctrading.benchmarks;
 
 import io.smctrading.jobs.support.JobMain;
-import io.smctrading.jobs.support.KafkaConnection;
-import java.util.Properties;
+import io.smctrading.jobs.support.KafkaEdges;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.typeutils.TupleTypeInfo;
-import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -26,6 +21,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * anything. Source and sink are set as those of the jobs, so that the rest is the job's own.
  */
 public final class PassThroughJob {
+
+    private static final String STAGE = "pass-through";
 
     private static final TypeInformation<Tuple2<byte[], byte[]>> KEY_AND_VALUE =
             new TupleTypeInfo<>(
@@ -37,48 +34,28 @@ public final class PassThroughJob {
     public static void main(String[] args) throws Exception {
         JobMain.run(
                 args,
-                "pass-through",
+                STAGE,
                 PassThroughConfig::usage,
                 PassThroughConfig::from,
                 PassThroughJob::define);
     }
 
     private static void define(StreamExecutionEnvironment env, PassThroughConfig config) {
-        KafkaConnection kafka = config.connection();
         KafkaSource<Tuple2<byte[], byte[]>> source =
-                KafkaSource.<Tuple2<byte[], byte[]>>builder()
-                        .setBootstrapServers(kafka.bootstrapServers())
-                        .setTopics(kafka.namespace() + '.' + config.from())
-                        .setGroupId(kafka.namespace() + ".pass-through")
-                        .setStartingOffsets(OffsetsInitializer.earliest())
+                KafkaEdges.<Tuple2<byte[], byte[]>>source(
+                                config.connection(), STAGE, config.from())
                         .setDeserializer(new AsItIs())
-                        .setProperty(
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                kafka.delivery().isolationLevel())
                         .build();
         KafkaSink<Tuple2<byte[], byte[]>> sink =
-                KafkaSink.<Tuple2<byte[], byte[]>>builder()
-                        .setBootstrapServers(kafka.bootstrapServers())
-                        .setKafkaProducerConfig(producer())
-                        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                        .setTransactionalIdPrefix(kafka.namespace() + ".pass-through")
-                        .setRecordSerializer(new Unchanged(kafka.namespace() + '.' + config.to()))
+                KafkaEdges.<Tuple2<byte[], byte[]>>sink(config.connection(), STAGE, config.to())
+                        .setRecordSerializer(
+                                new Unchanged(config.to().in(config.connection().namespace())))
                         .build();
-        env.fromSource(source, WatermarkStrategy.noWatermarks(), "read " + config.from())
+        env.fromSource(source, WatermarkStrategy.noWatermarks(), "read " + config.from().name())
                 .uid("read")
                 .sinkTo(sink)
-                .name("write " + config.to())
+                .name("write " + config.to().name())
                 .uid("write");
-    }
-
-    /** As {@link io.smctrading.jobs.support.TopicStreams} sets its sinks. */
-    private static Properties producer() {
-        Properties producer = new Properties();
-        producer.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
-        producer.setProperty(ProducerConfig.ACKS_CONFIG, "all");
-        producer.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-        producer.setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "600000");
-        return producer;
     }
 
     private static final class AsItIs

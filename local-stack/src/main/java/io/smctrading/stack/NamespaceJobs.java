@@ -300,7 +300,11 @@ public final class NamespaceJobs {
     private JobStatus requireLive(Job job) {
         return live(job)
                 .orElseThrow(
-                        () -> StackException.refused(job.code() + " does not run in " + namespace));
+                        () ->
+                                StackException.refused(
+                                        kept.of(namespace, job).stopped()
+                                                ? job.code() + " is stopped already"
+                                                : job.code() + " does not run in " + namespace));
     }
 
     private void refuseIfTooWide(Job job, int parallelism, int held) {

@@ -12,6 +12,8 @@ import io.smctrading.stack.cli.TopicsCommand;
 import io.smctrading.stack.cli.UpCommand;
 import io.smctrading.stack.demo.DemoCommand;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,6 +83,10 @@ public final class Smc implements Runnable {
         if (problem instanceof StackException expected) {
             error(command, expected.getMessage());
             return expected.exitCode();
+        }
+        if (problem instanceof UncheckedIOException || problem instanceof KafkaException) {
+            error(command, String.valueOf(problem.getMessage()));
+            return StackException.FAILED;
         }
         throw problem;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -33,7 +34,8 @@ public final class SharedStack implements ParameterResolver {
                 .givenTo(context.getRequiredTestClass());
     }
 
-    private static final class Running implements ExtensionContext.Store.CloseableResource {
+    private static final class Running
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
         private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
@@ -76,7 +78,11 @@ public final class SharedStack implements ParameterResolver {
 
         @Override
         public void close() throws IOException {
+            List<ServerProcess> servers = stack.servers();
             stack.close();
+            if (servers.stream().anyMatch(ServerProcess::isAlive)) {
+                throw new AssertionError("servers outlive their stack");
+            }
             try (Stream<Path> files = Files.walk(state)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);

@@ -7,12 +7,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -96,6 +99,61 @@ class SmcTest {
 
         assertThat(run("logs", "../other", "--state", state.toString()))
                 .isEqualTo(StackException.REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jobs", "jobs list", "jobs stop risk", "jobs resume risk", "jobs submit risk",
+                "jobs rescale risk 2", "topics", "topics list", "topics tail orders",
+                "topics dead-letters"
+            })
+    void commandsOnARunningStackRefuseWhenThereIsNone(String command) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of("--state", state.toString()));
+
+        assertThat(run(words.toArray(String[]::new))).isEqualTo(StackException.REFUSED);
+        assertThat(errors.toString().lines())
+                .containsExactly("smc: no stack is running: start one with ./smc up");
+        assertThat(run((command + " --help").split(" "))).isZero();
+    }
+
+    @Test
+    void refusesJobsThatAreNone() {
+        assertThat(run("jobs", "stop", "risc", "--state", state.toString()))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(errors.toString().lines())
+                .containsExactly(
+                        "smc: no job 'risc', allowed: ingest, smc-cep, risk, storage");
+    }
+
+    @Test
+    void refusesQuestionsThatDoNotExistAndNamesThoseThatDo() {
+        assertThat(run("query", "profits", "--state", state.toString()))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(run("query", "refusals", "--since", "today", "--state", state.toString()))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(run("query", "refusals", "--from", "today", "--state", state.toString()))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(run("query", "refusals", "--format", "xml", "--state", state.toString()))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(errors.toString().lines())
+                .satisfiesExactly(
+                        unknown ->
+                                assertThat(unknown)
+                                        .startsWith(
+                                                "smc: query 'profits' is unknown, known: profit"),
+                        parameter ->
+                                assertThat(parameter)
+                                        .contains("no parameter --since, allowed: [--account,"),
+                        value -> assertThat(value).contains("--from 'today' is not allowed"),
+                        format -> assertThat(format).contains("allowed: table, csv, json"));
+    }
+
+    @Test
+    void listsQuestionsWithoutAStack() {
+        assertThat(run("query", "--state", state.toString())).isZero();
+        assertThat(run("query", "refusals", "--explain", "--state", state.toString())).isZero();
     }
 
     @Test

@@ -43,43 +43,24 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The servers for real: what jobs, sidecar and users rely on. */
+@ExtendWith(SharedStack.class)
 class StackITCase {
 
     private static final Namespace NAMESPACE = new Namespace("it-1");
-
-    @TempDir private static Path state;
 
     private static Stack stack;
     private static RegistryClient registry;
 
     @BeforeAll
-    static void startServers() {
-        stack =
-                Stack.start(
-                        StackConfig.in(state).withPorts(Ports.free()),
-                        "test",
-                        line -> report(line));
+    static void createTopics(Stack running) {
+        stack = running;
         registry = new RegistryClient(stack.endpoints().registry());
         stack.topics().create(NAMESPACE, Retention.UNLIMITED);
-    }
-
-    private static void report(String line) {
-        System.out.println(line);
-    }
-
-    @AfterAll
-    static void stopServers() {
-        if (stack != null) {
-            List<ServerProcess> servers = stack.servers();
-            stack.close();
-            assertThat(servers).noneMatch(ServerProcess::isAlive);
-        }
     }
 
     @Test
@@ -273,12 +254,13 @@ class StackITCase {
 
     @Test
     void refusesASecondStackOnItsFolder() {
+        Path state = stack.config().state().root();
         assertThatThrownBy(
                         () ->
                                 Stack.start(
                                         StackConfig.in(state).withPorts(Ports.free()),
                                         "test",
-                                        StackITCase::report))
+                                        System.out::println))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("a stack already runs on " + state);
     }
@@ -298,7 +280,7 @@ class StackITCase {
 
     @Test
     void staysWithinItsMemory() {
-        assertThat(stack.residentMemory()).isBetween(200L << 20, 1_600L << 20);
+        assertThat(stack.residentMemory()).isBetween(200L << 20, 3L << 30);
     }
 
     @Test

@@ -9,7 +9,24 @@ import java.util.List;
 /** The catalogue of queries. */
 public final class Queries {
 
-    private static final List<String> NAMES = List.of("profit-by-symbol", "profit-by-session", "profit-by-pattern", "daily-profit", "best-and-worst-trades", "drawdowns", "exposure", "costs", "factor-hit-rate", "confidence-hit-rate", "order-outcomes", "refusals", "signal-to-fill", "zone-outcomes", "uncounted-trades", "dead-letters");
+    private static final List<String> NAMES =
+            List.of(
+                    "profit-by-symbol",
+                    "profit-by-session",
+                    "profit-by-pattern",
+                    "daily-profit",
+                    "best-and-worst-trades",
+                    "drawdowns",
+                    "exposure",
+                    "costs",
+                    "factor-hit-rate",
+                    "confidence-hit-rate",
+                    "order-outcomes",
+                    "refusals",
+                    "signal-to-fill",
+                    "zone-outcomes",
+                    "uncounted-trades",
+                    "dead-letters");
 
     private Queries() {}
 

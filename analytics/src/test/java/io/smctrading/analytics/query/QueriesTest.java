@@ -119,7 +119,8 @@ class QueriesTest {
                 .containsExactly(
                         "paper|2013-11-25T00:00:00Z|541.83|1620|0.1618|1|10001.8",
                         "paper|2013-11-26T00:00:00Z|855|880|0.088|1|10030");
-        assertThat(answer("exposure")).contains("paper|2013-11-25T14:00:00Z|810|1620|0.1618|1|10002.63");
+        assertThat(answer("exposure"))
+                .contains("paper|2013-11-25T14:00:00Z|810|1620|0.1618|1|10002.63");
     }
 
     @Test
@@ -234,8 +235,16 @@ class QueriesTest {
                 .isInstanceOf(UnknownQueryException.class)
                 .hasMessageStartingWith("query 'profit' is unknown, known: profit-by-symbol, ");
         Query query = Queries.named("exposure");
-        refused(query, "symbol", "BTC-USD", "has no parameter --symbol, allowed: [--account, --from");
-        refused(query, "from", "yesterday", "--from 'yesterday' is not allowed, allowed: a UTC date");
+        refused(
+                query,
+                "symbol",
+                "BTC-USD",
+                "has no parameter --symbol, allowed: [--account, --from");
+        refused(
+                query,
+                "from",
+                "yesterday",
+                "--from 'yesterday' is not allowed, allowed: a UTC date");
         refused(query, "every", "0h", "allowed: a length of time such as 15m");
         refused(Queries.named("drawdowns"), "limit", "0", "allowed: a whole number from 1");
         refused(query, "account", "", "allowed: a text of 1 to 400 characters");
@@ -248,7 +257,11 @@ class QueriesTest {
 
     @Test
     void neitherWritesNorTakesLongerThanAllowed() throws SQLException {
-        Query writing = Query.parse("w", header("WITH d AS (DELETE FROM orders RETURNING 1) SELECT count(*) AS n FROM d"));
+        Query writing =
+                Query.parse(
+                        "w",
+                        header(
+                                "WITH d AS (DELETE FROM orders RETURNING 1) SELECT count(*) AS n FROM d"));
         Query slow = Query.parse("s", header("SELECT count(*) AS n FROM pg_sleep(60)"));
         try (Connection connection = database.connect(SCHEMA)) {
             assertThatThrownBy(() -> writing.ask(connection, Map.of(), TIMEOUT))

@@ -50,19 +50,17 @@ final class FeedRecords {
 
     /** An instrument; the desk hears of it by {@link #tellInstruments}. */
     void takeInstrument(FeedPartition feed, ConsumerRecord<byte[], byte[]> record) {
-        if (record.value() != null) {
-            try {
-                Instrument instrument =
-                        WireMapping.instrument(codecs.instruments().read(record.value()));
-                Instrument before =
-                        instruments.put(instrument.venue() + ':' + instrument.symbol(), instrument);
-                if (!instrument.equals(before)) {
-                    changed.add(instrument);
-                }
-            } catch (WireException e) {
-                if (record.offset() >= noted.getOrDefault(feed, 0L)) {
-                    refuse(feed, record, e);
-                }
+        try {
+            Instrument instrument =
+                    WireMapping.instrument(codecs.instruments().read(record.value()));
+            Instrument before =
+                    instruments.put(instrument.venue() + ':' + instrument.symbol(), instrument);
+            if (!instrument.equals(before)) {
+                changed.add(instrument);
+            }
+        } catch (WireException e) {
+            if (record.offset() >= noted.getOrDefault(feed, 0L)) {
+                refuse(feed, record, e);
             }
         }
         instrumentsRead.put(feed, record.offset());

@@ -206,7 +206,7 @@ final class KafkaFeeds implements AutoCloseable {
         each(batch, orderFeeds, (feed, record) -> records.takeOrder(feed, record, desk));
         desk.endOfBatch();
         durable.putAll(desk.drainNoted());
-        everySecond();
+        everySecond(desk);
     }
 
     private interface Take {
@@ -224,12 +224,13 @@ final class KafkaFeeds implements AutoCloseable {
     }
 
     /** What costs a request or a look at everything is not done for each batch. */
-    private void everySecond() {
+    private void everySecond(TradingDesk desk) {
         long now = System.nanoTime();
         if (now - lastSecond < Duration.ofSeconds(1).toNanos()) {
             return;
         }
         lastSecond = now;
+        metrics.openOrders(desk.openOrders());
         metrics.lag(Topics.TRADES.name(), lagOf(tradeFeeds));
         metrics.lag(Topics.ORDERS.name(), lagOf(orderFeeds));
         Map<TopicPartition, OffsetAndMetadata> offsets = drainDurable();

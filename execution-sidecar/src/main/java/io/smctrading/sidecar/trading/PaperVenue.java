@@ -15,6 +15,7 @@ import io.smctrading.sidecar.ledger.LedgerState;
 import io.smctrading.sidecar.ledger.Progress.MarketRow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -184,6 +185,13 @@ public final class PaperVenue {
     /** Whether an order changed since it was last asked for. */
     boolean ordersChanged() {
         return !touched.isEmpty();
+    }
+
+    /** Orders that work, exits included, by state. */
+    Map<OrderStatus, Long> openOrders() {
+        Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
+        books.values().forEach(book -> book.countWorking(counts));
+        return counts;
     }
 
     /** What changed since the last call: brackets, and what was seen of the markets. */

@@ -64,6 +64,7 @@ public final class TradingDesk {
     private final Departures departures = new Departures();
     private final List<Bracket> ended = new ArrayList<>();
     private final Map<String, Instant> placed = new HashMap<>();
+    private final List<Long> confirmed = new ArrayList<>();
     private final PassedClocks clocks;
     private int recordsSinceNote;
 
@@ -179,6 +180,8 @@ public final class TradingDesk {
     /** Nothing more is at hand: what was taken in becomes durable, is placed, and leaves. */
     public void endOfBatch() {
         settle();
+        // Asked each time: a publisher that failed says so here, though nothing more is to leave.
+        confirmed.addAll(publisher.confirmed());
         if (recordsSinceNote >= RECORDS_BETWEEN_NOTES) {
             note();
         }
@@ -189,6 +192,11 @@ public final class TradingDesk {
         settle();
         publisher.flush();
         note();
+    }
+
+    /** What works at the venue, by state. */
+    public Map<OrderStatus, Long> openOrders() {
+        return venue.openOrders();
     }
 
     /** Positions that became durable since the last call. */
@@ -296,6 +304,7 @@ public final class TradingDesk {
         if (publisher.onlyCopyPending()) {
             publisher.flush();
         }
+        confirmed.addAll(publisher.confirmed());
         PaperVenue.Changed changed = venue.drainChanged();
         List<Bracket> brackets = new ArrayList<>(changed.brackets());
         brackets.addAll(ended);
@@ -309,8 +318,9 @@ public final class TradingDesk {
                                 Map.copyOf(placed),
                                 received,
                                 progress,
-                                publisher.confirmed()));
+                                List.copyOf(confirmed)));
         noted.putAll(positions);
+        confirmed.clear();
         ended.clear();
         placed.clear();
         positions.clear();

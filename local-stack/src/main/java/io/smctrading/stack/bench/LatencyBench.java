@@ -8,16 +8,19 @@ import io.smctrading.stack.Stack;
 import io.smctrading.stack.flink.Job;
 import io.smctrading.stack.replay.ProgressBar;
 import io.smctrading.stack.replay.TradeFile;
+import io.smctrading.stack.server.ServerProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Trades live through the whole system, with an order at every closed one-minute candle. */
 final class LatencyBench {
@@ -92,23 +95,50 @@ final class LatencyBench {
                             ProgressBar.onTerminal(),
                             "trades",
                             (long) (seconds * plan.tradesPerSecond()));
+            TaskManagerProbe taskManager = new TaskManagerProbe(stack);
+            Map<String, Duration> before = processorTimes();
+            Map<String, Long> collectedBefore = taskManager.garbageCollectionMillis();
             market.tradeUntil(end, bar::at);
-            return report(machine, settings, floor, namespace, market, seconds, first, last);
+            Map<String, Double> cores = coresSince(before, seconds);
+            Map<String, Long> collected = taskManager.garbageCollectionMillis();
+            collected.replaceAll((name, time) -> time - collectedBefore.getOrDefault(name, 0L));
+            awaitQuiet(namespace);
+            return LatencyReport.of(
+                    machine,
+                    settings,
+                    market.trades() / seconds,
+                    cores,
+                    collected,
+                    floor,
+                    Journeys.read(stack.endpoints(), namespace, first, last));
         }
     }
 
-    private LatencyReport report(
-            Machine machine,
-            String settings,
-            Percentiles floor,
-            Namespace namespace,
-            LiveMarket market,
-            double seconds,
-            Instant first,
-            Instant last) {
-        awaitQuiet(namespace);
-        Journeys journeys = Journeys.read(stack.endpoints(), namespace, first, last);
-        return LatencyReport.of(machine, settings, market.trades() / seconds, floor, journeys);
+    private Map<String, Duration> processorTimes() {
+        Map<String, Duration> times = new LinkedHashMap<>();
+        for (ServerProcess server : stack.servers()) {
+            times.put(server.name(), processorTime(ProcessHandle.of(server.pid()).orElseThrow()));
+        }
+        times.put("bench", processorTime(ProcessHandle.current()));
+        return times;
+    }
+
+    /** What a process and its children have used; PostgreSQL works in children alone. */
+    private static Duration processorTime(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .flatMap(each -> each.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private Map<String, Double> coresSince(Map<String, Duration> before, double seconds) {
+        Map<String, Double> cores = new LinkedHashMap<>();
+        processorTimes()
+                .forEach(
+                        (name, time) ->
+                                cores.put(
+                                        name,
+                                        time.minus(before.get(name)).toMillis() / 1e3 / seconds));
+        return cores;
     }
 
     private Percentiles floor(BenchTopics topics) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * What the latency measurement came to; times in milliseconds.
@@ -15,6 +16,8 @@ import java.util.function.ToDoubleFunction;
  * @param machine what it ran on
  * @param settings what was set otherwise than for a user
  * @param tradesPerSecond that were really written
+ * @param cores processor time per second of each server and of this process while trades happened
+ * @param garbageCollectionMillis how long each collector stopped the TaskManager, all pauses together
  * @param candles how many had to reach the venue as an order
  * @param lost how many did not
  * @param doubled how many any topic or the ledger had twice
@@ -29,6 +32,8 @@ record LatencyReport(
         Machine machine,
         String settings,
         double tradesPerSecond,
+        Map<String, Double> cores,
+        Map<String, Long> garbageCollectionMillis,
         int candles,
         int lost,
         int doubled,
@@ -46,6 +51,8 @@ record LatencyReport(
             Machine machine,
             String settings,
             double tradesPerSecond,
+            Map<String, Double> cores,
+            Map<String, Long> garbageCollectionMillis,
             Percentiles floor,
             Journeys journeys) {
         Collection<Journeys.Journey> all = journeys.all();
@@ -59,6 +66,8 @@ record LatencyReport(
                 machine,
                 settings,
                 tradesPerSecond,
+                cores,
+                garbageCollectionMillis,
                 all.size(),
                 (int) all.stream().filter(journey -> !journey.arrived()).count(),
                 (int) all.stream().filter(Journeys.Journey::doubled).count(),
@@ -97,7 +106,11 @@ record LatencyReport(
         out.println(settings);
         out.printf(
                 Locale.ROOT,
-                "%,.0f trades/s; %,d candles closed, %,d of their orders lost, %,d doubled%s%n%n",
+                "cores used: %s; TaskManager stopped for garbage: %s ms%n%,.0f trades/s; %,d candles closed, %,d of their orders lost, %,d doubled%s%n%n",
+                cores.entrySet().stream()
+                        .map(used -> String.format(Locale.ROOT, "%s %.2f", used.getKey(), used.getValue()))
+                        .collect(Collectors.joining(", ")),
+                garbageCollectionMillis,
                 tradesPerSecond,
                 candles,
                 lost,

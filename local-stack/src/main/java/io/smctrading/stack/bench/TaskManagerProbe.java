@@ -9,12 +9,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Looks at the TaskManager from outside: its metrics and what its process has used. */
 final class TaskManagerProbe {
 
     private static final String OFFSET =
             "flink_taskmanager_job_task_operator_KafkaSourceReader_topic_partition_currentOffset{";
+
+    private static final String COLLECTOR = "flink_taskmanager_Status_JVM_GarbageCollector_";
+    private static final String TIME = "_Time";
 
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -50,6 +55,27 @@ final class TaskManagerProbe {
                 // The offset of the last record read: -1 for none.
                 .mapToLong(line -> 1 + (long) Double.parseDouble(afterLabels(line)))
                 .sum();
+    }
+
+    /** Milliseconds that each collector of the TaskManager has stopped it, since its start. */
+    Map<String, Long> garbageCollectionMillis() {
+        return garbageCollectionMillis(metrics());
+    }
+
+    static Map<String, Long> garbageCollectionMillis(String metrics) {
+        Map<String, Long> millis = new TreeMap<>();
+        for (String line : metrics.lines().toList()) {
+            int labels = line.indexOf('{');
+            if (line.startsWith(COLLECTOR) && labels > 0) {
+                String name = line.substring(COLLECTOR.length(), labels);
+                if (name.endsWith(TIME)) {
+                    millis.put(
+                            name.substring(0, name.length() - TIME.length()),
+                            (long) Double.parseDouble(afterLabels(line)));
+                }
+            }
+        }
+        return millis;
     }
 
     private static String afterLabels(String line) {

@@ -1,5 +1,6 @@
 package io.smctrading.stack.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -95,7 +96,8 @@ enum AnswerFormat {
             try {
                 out.println(
                         new ObjectMapper()
-                                .enable(SerializationFeature.INDENT_OUTPUT)
+                                .writer(SerializationFeature.INDENT_OUTPUT)
+                                .with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                                 .writeValueAsString(array));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("a tree of values is JSON", e);

@@ -60,19 +60,21 @@ public final class TopicsCommand implements Callable<Integer> {
     }
 
     private static int list(Source source) {
+        List<TopicFigures> topics;
+        try (Admin kafka = source.stack().kafka()) {
+            topics = TopicFigures.of(kafka, source.namespace());
+        }
         PrintStream out = System.out;
         out.printf(ROW, "TOPIC", "PARTITIONS", "RECORDS", "SIZE", "LAST APPEND", "DEAD LETTERS");
-        try (Admin kafka = source.stack().kafka()) {
-            for (TopicFigures topic : TopicFigures.of(kafka, source.namespace())) {
-                out.printf(
-                        ROW,
-                        topic.topic(),
-                        topic.partitions(),
-                        JobTable.number(topic.records()),
-                        JobTable.size(topic.bytes()),
-                        topic.lastAppend().map(Object::toString).orElse("-"),
-                        JobTable.number(topic.deadLetters()));
-            }
+        for (TopicFigures topic : topics) {
+            out.printf(
+                    ROW,
+                    topic.topic(),
+                    topic.partitions(),
+                    JobTable.number(topic.records()),
+                    JobTable.size(topic.bytes()),
+                    topic.lastAppend().map(Object::toString).orElse("-"),
+                    JobTable.number(topic.deadLetters()));
         }
         return 0;
     }

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,9 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
@@ -98,13 +94,8 @@ public final class TopicAdmin {
 
     /** Number of records that a topic of the namespace has taken, over all partitions. */
     public long recordsIn(Namespace namespace, Topic<?> topic) {
-        String name = topic.in(namespace.name());
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        for (int partition = 0; partition < topic.partitions(); partition++) {
-            ends.put(new TopicPartition(name, partition), OffsetSpec.latest());
-        }
-        return await(kafka.listOffsets(ends).all(), "read the offsets of " + name).values().stream()
-                .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+        return ConsumerLag.ends(kafka, namespace, List.of(topic)).values().stream()
+                .mapToLong(Long::longValue)
                 .sum();
     }
 

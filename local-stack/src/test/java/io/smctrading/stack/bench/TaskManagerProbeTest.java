@@ -2,6 +2,7 @@ package io.smctrading.stack.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TaskManagerProbeTest {
@@ -25,5 +26,18 @@ class TaskManagerProbeTest {
 
         assertThat(TaskManagerProbe.records(metrics, "a", "t")).isEqualTo(100 + 151);
         assertThat(TaskManagerProbe.records(metrics, "c", "t")).isZero();
+    }
+
+    @Test
+    void tellsHowLongEachCollectorStoppedTheProcess() {
+        String metrics =
+                """
+                flink_taskmanager_Status_JVM_GarbageCollector_Copy_Count{host="h",} 12.0
+                flink_taskmanager_Status_JVM_GarbageCollector_Copy_Time{host="h",} 340.0
+                flink_taskmanager_Status_JVM_GarbageCollector_MarkSweepCompact_Time{host="h",} 1.0E3
+                """;
+
+        assertThat(TaskManagerProbe.garbageCollectionMillis(metrics))
+                .containsExactly(Map.entry("Copy", 340L), Map.entry("MarkSweepCompact", 1000L));
     }
 }

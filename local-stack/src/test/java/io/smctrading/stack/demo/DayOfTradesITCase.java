@@ -3,6 +3,8 @@ package io.smctrading.stack.demo;
 import static io.smctrading.stack.demo.TableRows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smctrading.analytics.query.Queries;
+import io.smctrading.analytics.query.Query;
 import io.smctrading.core.market.Bar;
 import io.smctrading.core.market.Candle;
 import io.smctrading.core.market.Timeframe;
@@ -24,9 +26,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -215,6 +219,42 @@ class DayOfTradesITCase {
         BigDecimal mark = minutes.get(minutes.size() - 1).close();
         assertThat(totals.equity().subtract(cash.add(held.multiply(mark))).abs())
                 .isLessThan(new BigDecimal("0.01"));
+    }
+
+    @Test
+    void attributesProfitToBracketsToTheCent() throws SQLException {
+        assertThat(
+                        query(
+                                """
+                                SELECT round(sum(b.cash_flow
+                                        + CASE b.direction WHEN 'long' THEN 1 ELSE -1 END
+                                        * (b.entered_quantity - b.exited_quantity) * mark.close)
+                                    - max(p.realized_profit + p.unrealized_profit), 2),
+                                    count(*) > 0
+                                FROM brackets b,
+                                    (SELECT close FROM market_data WHERE timeframe = '1m'
+                                        ORDER BY time DESC LIMIT 1) mark,
+                                    (SELECT * FROM portfolio_snapshots
+                                        ORDER BY time DESC LIMIT 1) p
+                                """))
+                .containsExactly(row(BigDecimal.ZERO, true));
+    }
+
+    @Test
+    void storesLongerCandlesThatEqualTheirMinutes() throws SQLException {
+        assertThat(query("SELECT * FROM candle_differences")).isEmpty();
+        assertThat(query("SELECT count(*) > 300 FROM candles_up")).containsExactly(row(true));
+    }
+
+    @Test
+    void answersEveryQuestion() throws SQLException {
+        for (Query question : Queries.all()) {
+            try (Connection connection = connect()) {
+                assertThat(question.ask(connection, Map.of(), Duration.ofSeconds(30)).columns())
+                        .as(question.name())
+                        .isNotEmpty();
+            }
+        }
     }
 
     @Test

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Candles by grouping a list: what the ingest job must arrive at, by other means. */
-final class PlainCandles {
+public final class PlainCandles {
 
     private PlainCandles() {}
 
     /** The candles of a timeframe that are closed at {@code end}, in time order. */
-    static List<Candle> of(
+    public static List<Candle> of(
             List<TradeRow> trades, String venue, String symbol, Timeframe timeframe, Instant end) {
         Series series = new Series(venue, symbol, timeframe);
         Map<Instant, List<TradeRow>> groups =

@@ -139,7 +139,8 @@ final class Contents {
     private static Optional<Entry> entry(String topic, SpecificRecord wrapped) {
         SpecificRecord record = unwrapped(wrapped);
         if (record instanceof Trade trade) {
-            return entry(topic, trade.getSymbol() + ' ' + trade.getTradeId(), trade.getTime(), record);
+            return entry(
+                    topic, trade.getSymbol() + ' ' + trade.getTradeId(), trade.getTime(), record);
         } else if (record instanceof Candle candle) {
             String id = candle.getTimeframe() + ' ' + candle.getOpenTime();
             return entry(topic, candle.getSymbol() + ' ' + id, candle.getCloseTime(), record);

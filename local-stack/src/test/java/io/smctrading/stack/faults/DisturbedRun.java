@@ -49,12 +49,14 @@ abstract class DisturbedRun {
     private static Contents calm;
     private static Contents disturbed;
     private static OpenOrders openOrders;
+    private static TradeFile trades;
     private static List<Struck> struck = List.of();
 
     static void run(Stack stack, TradeFile file, Function<OpenOrders, List<Planned>> planner) {
         running = stack;
+        trades = file;
         undisturbed = TradedNamespace.open(stack, "calm");
-        undisturbed.replay(file, trades -> {});
+        undisturbed.replay(file, written -> {});
         undisturbed.settle();
         calm = Contents.of(stack, undisturbed.namespace());
         openOrders = OpenOrders.of(calm);
@@ -101,6 +103,11 @@ abstract class DisturbedRun {
     void strikesWhileOrdersAreOpen() {
         assertThat(calm.of(Topics.ORDERS, OrderIntent.class)).hasSizeGreaterThanOrEqualTo(5);
         assertThat(struck).filteredOn(fault -> openOrders.at(fault.time())).hasSizeGreaterThan(7);
+    }
+
+    @Test
+    void aFinishedReplayWritesNothingMore() {
+        assertThat(faulty.replay(trades, written -> {}).trades()).isZero();
     }
 
     @Test

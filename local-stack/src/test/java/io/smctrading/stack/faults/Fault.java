@@ -19,6 +19,8 @@ enum Fault {
     REGISTRY_AWAY("registry", null),
     /** Stopped in order, not started again before the sidecar has noticed. */
     DATABASE_AWAY("postgres", null),
+    /** The replay is interrupted in the middle of a minute and started again. */
+    REPLAY_BROKEN_OFF(null, null),
     /** The analytics database refuses everybody until the replay is over. */
     ANALYTICS_AWAY(null, null);
 

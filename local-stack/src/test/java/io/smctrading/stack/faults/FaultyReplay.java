@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.smctrading.stack.Stack;
 import io.smctrading.stack.flink.Job;
-import io.smctrading.stack.replay.ReplayResult;
 import io.smctrading.stack.replay.TradeFile;
 import io.smctrading.stack.server.Readiness;
 import io.smctrading.stack.server.Secrets;
@@ -25,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * A lock-step replay during which faults strike, each from a thread of its own while the trades of
@@ -42,6 +42,7 @@ final class FaultyReplay {
     private final AtomicInteger minutes = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
     private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
+    private Thread replaying;
     private long lastReturn;
 
     /**
@@ -78,17 +79,28 @@ final class FaultyReplay {
     /** Replays a file to its end; all faults of the plan have struck and come right then. */
     List<Struck> run(TradeFile file) {
         Instant first = file.firstTime().truncatedTo(ChronoUnit.MINUTES);
+        replaying = Thread.currentThread();
         try {
-            ReplayResult result =
-                    traded.replay(
-                            file,
-                            trades -> minuteOver(first.plus(minutes.get(), ChronoUnit.MINUTES)));
-            System.out.printf("%d trades in %s%n", result.trades(), result.elapsed());
+            while (!isOver(file, first)) {
+                System.out.println("the replay was broken off and goes on");
+            }
         } finally {
             over.countDown();
             comeRight();
         }
         return List.copyOf(struck);
+    }
+
+    /** False if the replay was interrupted. */
+    private boolean isOver(TradeFile file, Instant first) {
+        try {
+            traded.replay(
+                    file, trades -> minuteOver(first.plus(minutes.get(), ChronoUnit.MINUTES)));
+            return true;
+        } catch (InterruptException e) {
+            Thread.interrupted();
+            return false;
+        }
     }
 
     private void minuteOver(Instant time) {
@@ -144,6 +156,7 @@ final class FaultyReplay {
                 await().atMost(PATIENCE).until(() -> !sidecar.ready());
                 stack.restart(fault.server());
             }
+            case REPLAY_BROKEN_OFF -> replaying.interrupt();
             case ANALYTICS_AWAY -> withoutAnalytics();
         }
     }

@@ -69,9 +69,7 @@ final class NewerSchema {
     byte[] write(SpecificRecord record) throws IOException {
         GenericRecord later =
                 new GenericDatumReader<GenericRecord>(today, newer)
-                        .read(
-                                null,
-                                DecoderFactory.get().binaryDecoder(binary(record), null));
+                        .read(null, DecoderFactory.get().binaryDecoder(binary(record), null));
         fill(later);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(ByteBuffer.allocate(5).put((byte) 0).putInt(id).array());
@@ -83,8 +81,7 @@ final class NewerSchema {
     private byte[] binary(SpecificRecord record) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-        new SpecificDatumWriter<SpecificRecord>(
-                        today, SpecificData.getForClass(record.getClass()))
+        new SpecificDatumWriter<SpecificRecord>(today, SpecificData.getForClass(record.getClass()))
                 .write(record, encoder);
         return bytes.toByteArray();
     }

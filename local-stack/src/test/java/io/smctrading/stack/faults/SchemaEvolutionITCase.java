@@ -75,14 +75,11 @@ class SchemaEvolutionITCase {
         half = Contents.of(stack, traded.namespace());
         RegistryClient registry = new RegistryClient(stack.endpoints().registry());
         for (Topic<?> topic : Topics.records()) {
-            NEWER.put(
-                    topic, new NewerSchema(registry, traded.namespace().name(), topic));
+            NEWER.put(topic, new NewerSchema(registry, traded.namespace().name(), topic));
         }
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(
-                        Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                stack.endpoints().kafka()),
+                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.endpoints().kafka()),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
             for (Map.Entry<Topic<?>, SpecificRecord> one : records().entrySet()) {

@@ -4,6 +4,7 @@ import io.smctrading.core.market.Instrument;
 import io.smctrading.core.market.Trade;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -47,6 +48,14 @@ final class OpenBracket {
 
     BigDecimal exposure() {
         return state().exposure();
+    }
+
+    void countWorking(Map<OrderStatus, Long> counts) {
+        for (Order order : new Order[] {entry, stop, target}) {
+            if (order != null && order.status().working()) {
+                counts.merge(order.status(), 1L, Long::sum);
+            }
+        }
     }
 
     boolean entryWorks() {

@@ -90,6 +90,11 @@ public final class PaperBook {
         return !brackets.isEmpty();
     }
 
+    /** Adds the orders that work to counts by state. */
+    public void countWorking(Map<OrderStatus, Long> counts) {
+        brackets.values().forEach(bracket -> bracket.countWorking(counts));
+    }
+
     /** Whether {@link #drainChanged()} has something. */
     public boolean changed() {
         return !touched.isEmpty();

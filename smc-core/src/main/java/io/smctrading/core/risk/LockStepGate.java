@@ -84,7 +84,8 @@ final class LockStepGate {
     /** Changes of the one do not reach the other. */
     LockStepGate copy() {
         LockStepGate copy = new LockStepGate();
-        lanes.forEach((key, lane) -> copy.lanes.put(key, lane.copy()));
+        copy.lanes.putAll(lanes);
+        copy.lanes.replaceAll((key, lane) -> lane.copy());
         minutes.forEach((time, clocks) -> copy.minutes.put(time, new TreeMap<>(clocks)));
         copy.deciding.addAll(deciding);
         copy.mode = mode;

@@ -32,7 +32,7 @@ class BracketProgressTest {
                     T0,
                     minute(1));
 
-    private final BracketProgress bracket = new BracketProgress(intent, new BigDecimal("1000"));
+    private BracketProgress bracket = new BracketProgress(intent, new BigDecimal("1000"));
 
     @BeforeEach
     void fillTheFirstTen() {
@@ -62,7 +62,8 @@ class BracketProgressTest {
 
     private Fill apply(
             int sequence, String last, String lastPrice, String cumulative, String average) {
-        return bracket.apply(
+        BracketProgress.Step step =
+                bracket.apply(
                         new OrderReport(
                                 "o",
                                 sequence,
@@ -74,7 +75,8 @@ class BracketProgressTest {
                                 BigDecimal.ZERO,
                                 new BigDecimal(cumulative),
                                 new BigDecimal(average),
-                                intent))
-                .fill();
+                                intent));
+        bracket = step.bracket();
+        return step.fill();
     }
 }

@@ -53,10 +53,10 @@ class RiskInputsTest {
 
     @Test
     void refusesAStateOfALaterVersion() {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[] {3}));
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[] {99}));
 
         assertThatThrownBy(() -> RiskState.read(in))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the risk state has version 3, allowed: 2");
+                .hasMessage("the risk state has version 99, allowed: 3");
     }
 }

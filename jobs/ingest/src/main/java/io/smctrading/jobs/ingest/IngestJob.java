@@ -27,8 +27,7 @@ public final class IngestJob {
     static void define(StreamExecutionEnvironment env, IngestConfig config) {
         TopicStreams topics = new TopicStreams(env, config.connection(), STAGE);
         DataStream<OrClock<Trade>> trades =
-                topics.source(
-                        Topics.TRADES, MarketTypes.TRADE_OR_CLOCK, TradeMapper::fromWire);
+                topics.source(Topics.TRADES, MarketTypes.TRADE_OR_CLOCK, TradeMapper::fromWire);
         IngestPipeline pipeline = IngestPipeline.define(env, config, trades);
         topics.sink(
                 pipeline.candles(),

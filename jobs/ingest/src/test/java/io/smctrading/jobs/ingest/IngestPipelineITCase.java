@@ -37,8 +37,7 @@ class IngestPipelineITCase {
         assertThat(rows).hasSize(100_000);
         StreamExecutionEnvironment env = LocalEnvironments.of(2);
         DataStream<OrClock<Trade>> trades =
-                env.fromData(replay(rows), MarketTypes.TRADE_OR_CLOCK)
-                        .setParallelism(1);
+                env.fromData(replay(rows), MarketTypes.TRADE_OR_CLOCK).setParallelism(1);
         IngestConfig config =
                 IngestConfig.from(Settings.of(new String[] {"--namespace", "it"}, Map.of()));
 

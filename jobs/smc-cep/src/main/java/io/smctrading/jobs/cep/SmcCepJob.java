@@ -8,8 +8,8 @@ import io.smctrading.jobs.support.JobMain;
 import io.smctrading.jobs.support.KeyOf;
 import io.smctrading.jobs.support.OrClock;
 import io.smctrading.jobs.support.TopicStreams;
+import io.smctrading.jobs.support.types.MarketTypes;
 import io.smctrading.schemas.Topics;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -31,10 +31,7 @@ public final class SmcCepJob {
     static void define(StreamExecutionEnvironment env, SmcCepConfig config) {
         TopicStreams topics = new TopicStreams(env, config.connection(), STAGE);
         DataStream<OrClock<Candle>> candles =
-                topics.source(
-                        Topics.CANDLES,
-                        OrClock.typeOf(TypeInformation.of(Candle.class)),
-                        CandleMapper::fromWire);
+                topics.source(Topics.CANDLES, MarketTypes.CANDLE_OR_CLOCK, CandleMapper::fromWire);
         SmcCepPipeline pipeline = SmcCepPipeline.define(env, config, candles);
         topics.sink(
                 pipeline.events(),

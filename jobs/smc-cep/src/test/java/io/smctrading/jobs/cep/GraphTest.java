@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smctrading.core.market.Candle;
 import io.smctrading.jobs.support.LocalEnvironments;
 import io.smctrading.jobs.support.OrClock;
+import io.smctrading.jobs.support.types.MarketTypes;
 import io.smctrading.platform.config.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -24,8 +24,7 @@ class GraphTest {
     private static StreamGraph graph() {
         StreamExecutionEnvironment env = LocalEnvironments.of(2);
         DataStream<OrClock<Candle>> candles =
-                env.fromData(List.of(), OrClock.typeOf(TypeInformation.of(Candle.class)))
-                        .name("market.candles");
+                env.fromData(List.of(), MarketTypes.CANDLE_OR_CLOCK).name("market.candles");
         SmcCepConfig config =
                 SmcCepConfig.from(Settings.of(new String[] {"--namespace", "test"}, Map.of()));
         SmcCepPipeline pipeline = SmcCepPipeline.define(env, config, candles);

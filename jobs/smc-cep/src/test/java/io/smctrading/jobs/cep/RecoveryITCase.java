@@ -7,6 +7,7 @@ import io.smctrading.core.signal.EntrySignal;
 import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.support.LocalEnvironments;
 import io.smctrading.jobs.support.OrClock;
+import io.smctrading.jobs.support.types.MarketTypes;
 import io.smctrading.platform.config.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole graph fails in the middle and goes on from its last checkpoint. */
 class RecoveryITCase {
-    private static final TypeInformation<OrClock<Candle>> INPUT =
-            OrClock.typeOf(TypeInformation.of(Candle.class));
+    private static final TypeInformation<OrClock<Candle>> INPUT = MarketTypes.CANDLE_OR_CLOCK;
     private static final List<OrClock<Candle>> TOPIC =
             MarketDays.topic(Duration.ofHours(12), "BTC-USD", "ETH-USD");
     private static final Instant MIDDLE =

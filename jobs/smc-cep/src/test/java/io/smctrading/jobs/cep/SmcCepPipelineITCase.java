@@ -12,6 +12,7 @@ import io.smctrading.core.signal.EntrySignal;
 import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.support.LocalEnvironments;
 import io.smctrading.jobs.support.OrClock;
+import io.smctrading.jobs.support.types.MarketTypes;
 import io.smctrading.platform.config.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +21,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.CloseableIterator;
+import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,8 +57,7 @@ class SmcCepPipelineITCase {
             throws Exception {
         StreamExecutionEnvironment env = LocalEnvironments.of(parallelism);
         DataStream<OrClock<Candle>> candles =
-                env.fromData(topic, OrClock.typeOf(TypeInformation.of(Candle.class)))
-                        .setParallelism(1);
+                env.fromData(topic, MarketTypes.CANDLE_OR_CLOCK).setParallelism(1);
         SmcCepPipeline pipeline = SmcCepPipeline.define(env, config, candles);
         try (CloseableIterator<StructureEvent> events = pipeline.events().collectAsync();
                 CloseableIterator<OrClock<EntrySignal>> signals =
@@ -175,6 +177,55 @@ class SmcCepPipelineITCase {
         probed.signals().removeIf(record -> !record.isClock() && probes.contains(record.value()));
         assertThat(probed.sortedSignals()).isEqualTo(plain.sortedSignals());
         assertThat(probed.events()).isEqualTo(plain.events());
+    }
+
+    /** How long after the record that caused it a record of this market time would be. */
+    private static final class AfterItsCause<T> extends ProcessFunction<T, Long> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void processElement(T record, Context context, Collector<Long> out) {
+            out.collect(timeOf(record) - context.timestamp());
+        }
+
+        private static long timeOf(Object record) {
+            if (record instanceof OrClock<?> output) {
+                return output.isClock()
+                        ? output.clock().time().toEpochMilli()
+                        : timeOf(output.value());
+            }
+            return record instanceof EntrySignal signal
+                    ? signal.confirmedTime().toEpochMilli()
+                    : ((StructureEvent) record).confirmedTime().toEpochMilli();
+        }
+    }
+
+    @Test
+    void whatLeavesHasTheTimestampOfTheRecordThatCausedIt() throws Exception {
+        StreamExecutionEnvironment env = LocalEnvironments.of(2);
+        DataStream<OrClock<Candle>> candles =
+                env.fromData(
+                                MarketDays.topic(Duration.ofDays(1), "BTC-USD"),
+                                MarketTypes.CANDLE_OR_CLOCK)
+                        .setParallelism(1)
+                        .assignTimestampsAndWatermarks(
+                                WatermarkStrategy.<OrClock<Candle>>noWatermarks()
+                                        .withTimestampAssigner(
+                                                (record, none) ->
+                                                        (record.isClock()
+                                                                        ? record.clock().time()
+                                                                        : record.value()
+                                                                                .closeTime())
+                                                                .toEpochMilli()))
+                        .setParallelism(1);
+        SmcCepPipeline pipeline = SmcCepPipeline.define(env, CONFIG, candles);
+        DataStream<Long> delays =
+                pipeline.events()
+                        .process(new AfterItsCause<>())
+                        .union(pipeline.signals().process(new AfterItsCause<>()));
+        try (CloseableIterator<Long> result = delays.executeAndCollect()) {
+            assertThat(result).toIterable().hasSizeGreaterThan(1_000).containsOnly(0L);
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ public final class ByTopic extends ProcessFunction<OfSeries, StructureEvent> {
 
     /** Entries and the clocks that follow them. */
     public static final OutputTag<OrClock<EntrySignal>> SIGNALS =
-            new OutputTag<>("signals", OrClock.typeOf(CepTypes.SIGNAL));
+            new OutputTag<>("signals", CepTypes.SIGNAL_OR_CLOCK);
 
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,9 @@ import io.smctrading.core.structure.BreakFact;
 import io.smctrading.core.structure.StructureBreak;
 import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.cep.functions.SeriesInput;
+import io.smctrading.jobs.support.OrClock;
 import io.smctrading.jobs.support.types.CodecType;
+import io.smctrading.jobs.support.types.OrClockCodec;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Flink's types of everything that flows or rests in this job. */
@@ -29,7 +31,18 @@ public final class CepTypes {
             new CodecType<>(new EntryFactCodec());
     public static final TypeInformation<EntrySignal> SIGNAL =
             new CodecType<>(new EntrySignalCodec());
+    public static final TypeInformation<OrClock<EntrySignal>> SIGNAL_OR_CLOCK =
+            new CodecType<>(new SignalOrClockCodec());
     public static final TypeInformation<OfSeries> TOLD = new CodecType<>(new ToldCodec());
 
     private CepTypes() {}
+
+    /** Bytes of {@code smc.signals} between operators. */
+    public static final class SignalOrClockCodec extends OrClockCodec<EntrySignal> {
+        private static final long serialVersionUID = 1L;
+
+        public SignalOrClockCodec() {
+            super(new EntrySignalCodec());
+        }
+    }
 }

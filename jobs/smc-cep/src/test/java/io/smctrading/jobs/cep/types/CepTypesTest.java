@@ -18,6 +18,7 @@ import io.smctrading.core.structure.BreakFact;
 import io.smctrading.core.structure.StructureBreak;
 import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.cep.functions.SeriesInput;
+import io.smctrading.jobs.support.OrClock;
 import io.smctrading.jobs.support.types.SerializedBytes;
 import java.io.IOException;
 import java.time.Instant;
@@ -80,6 +81,7 @@ class CepTypesTest {
             if (fact instanceof EntryFact.BlockReturned returned) {
                 assertSurvives(CepTypes.SIGNAL, returned.candidate());
                 assertSurvives(CepTypes.TOLD, returned.candidate());
+                assertSurvives(CepTypes.SIGNAL_OR_CLOCK, OrClock.of(returned.candidate()));
             }
         }
         assertThat(entryFacts).hasAtLeastOneElementOfType(EntryFact.BlockReturned.class);
@@ -119,6 +121,7 @@ class CepTypesTest {
                         CepTypes.BREAK,
                         CepTypes.ENTRY_FACT,
                         CepTypes.SIGNAL,
+                        CepTypes.SIGNAL_OR_CLOCK,
                         CepTypes.TOLD)) {
             assertRestores(type);
         }

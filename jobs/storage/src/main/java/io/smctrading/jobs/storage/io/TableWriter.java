@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.ThreadSafeSimpleCounter;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /**
  * Collects the next batch while a thread of its own writes the last one. The task's thread never
@@ -23,6 +25,7 @@ import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 final class TableWriter implements SinkWriter<TableRow> {
 
     private static final long CLOSING_SECONDS = 5;
+    private static final int LATENCY_WINDOW = 1_000;
 
     private final SharedDatabase database;
     private final BatchWriter batches;
@@ -33,10 +36,12 @@ final class TableWriter implements SinkWriter<TableRow> {
     private final Counter stored;
     private final Counter retries;
     private final Counter conflicts;
+    private final Histogram latency;
 
     private List<TableRow> rows = new ArrayList<>();
+    private Long oldestAppend;
     private Future<?> inFlight;
-    private boolean timerIsSet;
+    private Future<?> timer;
 
     TableWriter(
             SharedDatabase database,
@@ -62,25 +67,36 @@ final class TableWriter implements SinkWriter<TableRow> {
         retries = metrics.counter("databaseRetries", new ThreadSafeSimpleCounter());
         conflicts = metrics.counter("conflictingRows", new ThreadSafeSimpleCounter());
         metrics.gauge("databaseAwaySeconds", database::secondsAway);
+        latency =
+                metrics.histogram(
+                        "latencyMillis", new DescriptiveStatisticsHistogram(LATENCY_WINDOW));
     }
 
     @Override
     public void write(TableRow row, Context context) throws IOException, InterruptedException {
+        if (rows.isEmpty()) {
+            // Of a batch the longest wait counts, and its first record waits longest.
+            oldestAppend = context.timestamp();
+        }
         rows.add(row);
         if (rows.size() >= batchRows) {
             writeBatch();
-        } else if (!timerIsSet) {
-            timerIsSet = true;
-            timers.registerTimer(timers.getCurrentProcessingTime() + batchMillis, this::onTimer);
+        } else if (timer == null) {
+            startTimer();
         }
     }
 
+    private void startTimer() {
+        timer =
+                timers.registerTimer(
+                        timers.getCurrentProcessingTime() + batchMillis, this::onTimer);
+    }
+
     private void onTimer(long time) throws IOException, InterruptedException {
-        timerIsSet = false;
+        timer = null;
         if (inFlight != null && !inFlight.isDone()) {
             // What waits meanwhile makes the next batch larger.
-            timerIsSet = true;
-            timers.registerTimer(timers.getCurrentProcessingTime() + batchMillis, this::onTimer);
+            startTimer();
         } else if (!rows.isEmpty()) {
             writeBatch();
         }
@@ -98,6 +114,7 @@ final class TableWriter implements SinkWriter<TableRow> {
     private void writeBatch() throws IOException, InterruptedException {
         awaitBatch();
         List<TableRow> batch = rows;
+        Long appended = oldestAppend;
         rows = new ArrayList<>(batch.size());
         inFlight =
                 thread.submit(
@@ -108,6 +125,9 @@ final class TableWriter implements SinkWriter<TableRow> {
                                             retries::inc);
                             stored.inc(batch.size());
                             conflicts.inc(alarms);
+                            if (appended != null) {
+                                latency.update(System.currentTimeMillis() - appended);
+                            }
                             return null;
                         });
     }
@@ -128,6 +148,9 @@ final class TableWriter implements SinkWriter<TableRow> {
 
     @Override
     public void close() throws InterruptedException {
+        if (timer != null) {
+            timer.cancel(false);
+        }
         thread.shutdownNow();
         database.close();
         thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);

@@ -7,6 +7,8 @@ import io.smctrading.analytics.TestDatabase;
 import io.smctrading.jobs.storage.io.BatchWriter;
 import io.smctrading.platform.wire.WireException;
 import io.smctrading.schemas.ExecutionOrClock;
+import io.smctrading.schemas.ExecutionReport;
+import io.smctrading.schemas.Liquidity;
 import io.smctrading.schemas.OrderIntent;
 import io.smctrading.schemas.OrderLeg;
 import io.smctrading.schemas.OrderOrClock;
@@ -258,6 +260,20 @@ class StoredRowsTest {
                 "orders",
                 "o-1|2|filled|0.50000000|800.10000000|1.25000000|2013-11-25 00:35:02+00"
                         + "|2013-11-25 00:35:02+00|2000");
+    }
+
+    @Test
+    void keepWhatVenueCallsOrderAndWhoMadeLiquidity() throws Exception {
+        ExecutionOrClock accepted =
+                WireRecords.report("o-1", OrderLeg.ENTRY, 1, OrderStatus.ACCEPTED);
+        ((ExecutionReport) accepted.getValue()).setVenueOrderId("v-77");
+        ExecutionOrClock fill = WireRecords.fill("o-1", OrderLeg.ENTRY, 2, "0.5", "800.1", "1");
+        ((ExecutionReport) fill.getValue()).setLiquidity(Liquidity.MAKER);
+        twice(OrderTables.EXECUTIONS, accepted);
+        twice(OrderTables.EXECUTIONS, fill);
+
+        assertRows("sequence, liquidity", "executions", "1|null", "2|maker");
+        assertRows("external_order_id, sequence", "orders", "v-77|2");
     }
 
     @Test
