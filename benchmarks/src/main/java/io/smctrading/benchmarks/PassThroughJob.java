@@ -2,7 +2,6 @@ package io.smctrading.benchmarks;
 
 import io.smctrading.jobs.support.JobMain;
 import io.smctrading.jobs.support.KafkaEdges;
-
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -104,8 +104,15 @@ class SmcTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "jobs", "jobs list", "jobs stop risk", "jobs resume risk", "jobs submit risk",
-                "jobs rescale risk 2", "topics", "topics list", "topics tail orders",
+                "jobs",
+                "jobs list",
+                "jobs stop risk",
+                "jobs resume risk",
+                "jobs submit risk",
+                "jobs rescale risk 2",
+                "topics",
+                "topics list",
+                "topics tail orders",
                 "topics dead-letters"
             })
     void commandsOnARunningStackRefuseWhenThereIsNone(String command) {
@@ -123,8 +130,7 @@ class SmcTest {
         assertThat(run("jobs", "stop", "risc", "--state", state.toString()))
                 .isEqualTo(StackException.REFUSED);
         assertThat(errors.toString().lines())
-                .containsExactly(
-                        "smc: no job 'risc', allowed: ingest, smc-cep, risk, storage");
+                .containsExactly("smc: no job 'risc', allowed: ingest, smc-cep, risk, storage");
     }
 
     @Test

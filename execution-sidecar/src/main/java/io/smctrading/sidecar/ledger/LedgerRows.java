@@ -79,7 +79,7 @@ final class LedgerRows {
 
     static final String ORDER_COLUMNS =
             "order_id, intent_id, leg, side, status, quantity, price, triggered, filled, cost,"
-                + " fees, sequence";
+                    + " fees, sequence";
 
     static final int ORDER_COLUMN_COUNT = 12;
 

@@ -1,7 +1,6 @@
 package io.smctrading.stack.bench;
 
 import io.smctrading.stack.flink.Job;
-
 import java.time.Duration;
 import java.util.List;
 

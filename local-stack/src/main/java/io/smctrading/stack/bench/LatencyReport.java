@@ -1,7 +1,6 @@
 package io.smctrading.stack.bench;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -109,7 +108,7 @@ record LatencyReport(
         out.printf(
                 Locale.ROOT,
                 "cores used: %s; TaskManager stopped for garbage: %s ms%n%,.0f trades/s; %,d"
-                    + " candles closed, %,d of their orders lost, %,d doubled%s%n%n",
+                        + " candles closed, %,d of their orders lost, %,d doubled%s%n%n",
                 cores.entrySet().stream()
                         .map(
                                 used ->

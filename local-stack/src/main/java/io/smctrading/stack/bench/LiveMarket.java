@@ -1,7 +1,6 @@
 package io.smctrading.stack.bench;
 
 import io.smctrading.stack.replay.TradeRow;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,6 @@
 package io.smctrading.stack.bench;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import java.util.Arrays;
 import java.util.Locale;
 

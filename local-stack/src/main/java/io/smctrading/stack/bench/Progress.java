@@ -1,7 +1,6 @@
 package io.smctrading.stack.bench;
 
 import io.smctrading.stack.StackException;
-
 import java.time.Duration;
 import java.util.List;
 

@@ -5,7 +5,6 @@ import io.smctrading.stack.Namespace;
 import io.smctrading.stack.Stack;
 import io.smctrading.stack.StackException;
 import io.smctrading.stack.flink.Job;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

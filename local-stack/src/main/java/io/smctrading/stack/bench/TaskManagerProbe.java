@@ -3,7 +3,6 @@ package io.smctrading.stack.bench;
 import io.smctrading.stack.Stack;
 import io.smctrading.stack.StackException;
 import io.smctrading.stack.StackPort;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,7 +4,6 @@ import io.smctrading.stack.Ports;
 import io.smctrading.stack.StackConfig;
 import io.smctrading.stack.StackPort;
 import io.smctrading.stack.StateFolder;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -171,7 +171,11 @@ class RecordJsonTest {
     }
 
     private static byte[] wire(int id, byte[] content) {
-        return ByteBuffer.allocate(5 + content.length).put((byte) 0).putInt(id).put(content).array();
+        return ByteBuffer.allocate(5 + content.length)
+                .put((byte) 0)
+                .putInt(id)
+                .put(content)
+                .array();
     }
 
     private static ConsumerRecord<byte[], byte[]> record(byte[] value) {
