@@ -2,7 +2,6 @@ package io.smctrading.stack.faults;
 
 import io.smctrading.schemas.ExecutionReport;
 import io.smctrading.schemas.Topics;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
