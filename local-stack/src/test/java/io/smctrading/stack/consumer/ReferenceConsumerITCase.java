@@ -172,8 +172,7 @@ class ReferenceConsumerITCase {
 
     private void awaitCommitted() {
         Map<TopicPartition, Long> ends =
-                ConsumerLag.ends(
-                        stack.kafka(), NAMESPACE, List.of(Topics.EVENTS, Topics.SIGNALS));
+                ConsumerLag.ends(stack.kafka(), NAMESPACE, List.of(Topics.EVENTS, Topics.SIGNALS));
         String group = NAMESPACE.prefix() + "smc-consumer";
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(

@@ -56,7 +56,7 @@ final class TopicRecords implements AutoCloseable {
                                         .replaceFirst(
                                                 "\"fields\":\\[\\{\"name\":\"signalId\"",
                                                 "\"fields\":[{\"name\":\"remark\",\"type\":\"string\","
-                                                        + "\"default\":\"none\"},{\"name\":\"signalId\""));
+                                                    + "\"default\":\"none\"},{\"name\":\"signalId\""));
         int id = registry.register(topic.subjectIn(namespace.name()), later);
         byte[] written = new WireWriter<>(registry, namespace.name(), topic).write(record);
         GenericRecord evolved =

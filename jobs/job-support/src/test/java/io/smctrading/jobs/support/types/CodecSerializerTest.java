@@ -1,11 +1,21 @@
 package io.smctrading.jobs.support.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
 class CodecSerializerTest {
@@ -100,6 +110,61 @@ class CodecSerializerTest {
         } finally {
             GrowingCodec.currentVersion = 1;
         }
+    }
+
+    /** Tells what it was told before, and remembers what it is told now. */
+    private static final class Memory extends KeyedProcessFunction<String, String, String> {
+        private static final long serialVersionUID = 1L;
+        private transient ValueState<String> last;
+
+        @Override
+        public void open(OpenContext context) {
+            last =
+                    getRuntimeContext()
+                            .getState(
+                                    new ValueStateDescriptor<>(
+                                            "last", new CodecType<>(new GrowingCodec())));
+        }
+
+        @Override
+        public void processElement(String value, Context context, Collector<String> out)
+                throws Exception {
+            out.collect(String.valueOf(last.value()));
+            last.update(value);
+        }
+    }
+
+    /** What comes out of {@code told}, by an operator that goes on from {@code from}. */
+    private static OperatorSubtaskState remember(
+            OperatorSubtaskState from, String told, String expected) throws Exception {
+        KeyedProcessOperator<String, String, String> operator =
+                new KeyedProcessOperator<>(new Memory());
+        try (var harness =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        operator, value -> "key", Types.STRING)) {
+            if (from != null) {
+                harness.initializeState(from);
+            }
+            harness.open();
+            harness.processElement(told, 1);
+            assertThat(harness.extractOutputValues()).containsExactly(expected);
+            return harness.snapshot(1, 1);
+        }
+    }
+
+    @Test
+    void keyedStateOfAnOlderVersionGoesOnInANewerOneAndNotBack() throws Exception {
+        OperatorSubtaskState first = remember(null, "a", "null");
+        GrowingCodec.currentVersion = 2;
+        OperatorSubtaskState second;
+        try {
+            second = remember(first, "b", "a");
+            remember(second, "c", "b7");
+        } finally {
+            GrowingCodec.currentVersion = 1;
+        }
+        assertThatThrownBy(() -> remember(second, "d", "b7"))
+                .hasStackTraceContaining("StateMigrationException");
     }
 
     @Test
