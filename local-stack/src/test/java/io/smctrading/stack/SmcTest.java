@@ -2,6 +2,15 @@ package io.smctrading.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,13 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 
 class SmcTest {
 
@@ -104,8 +106,15 @@ class SmcTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "jobs", "jobs list", "jobs stop risk", "jobs resume risk", "jobs submit risk",
-                "jobs rescale risk 2", "topics", "topics list", "topics tail orders",
+                "jobs",
+                "jobs list",
+                "jobs stop risk",
+                "jobs resume risk",
+                "jobs submit risk",
+                "jobs rescale risk 2",
+                "topics",
+                "topics list",
+                "topics tail orders",
                 "topics dead-letters"
             })
     void commandsOnARunningStackRefuseWhenThereIsNone(String command) {
@@ -123,8 +132,7 @@ class SmcTest {
         assertThat(run("jobs", "stop", "risc", "--state", state.toString()))
                 .isEqualTo(StackException.REFUSED);
         assertThat(errors.toString().lines())
-                .containsExactly(
-                        "smc: no job 'risc', allowed: ingest, smc-cep, risk, storage");
+                .containsExactly("smc: no job 'risc', allowed: ingest, smc-cep, risk, storage");
     }
 
     @Test
