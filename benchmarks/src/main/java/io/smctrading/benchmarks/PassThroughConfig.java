@@ -6,9 +6,11 @@ import io.smctrading.platform.config.SettingException;
 import io.smctrading.platform.config.Settings;
 import io.smctrading.schemas.Topic;
 import io.smctrading.schemas.Topics;
+
+import org.apache.avro.specific.SpecificRecord;
+
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Settings of the pass-through.

@@ -2,6 +2,7 @@ package io.smctrading.benchmarks;
 
 import io.smctrading.jobs.support.JobMain;
 import io.smctrading.jobs.support.KafkaEdges;
+
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -42,8 +43,7 @@ public final class PassThroughJob {
 
     private static void define(StreamExecutionEnvironment env, PassThroughConfig config) {
         KafkaSource<Tuple2<byte[], byte[]>> source =
-                KafkaEdges.<Tuple2<byte[], byte[]>>source(
-                                config.connection(), STAGE, config.from())
+                KafkaEdges.<Tuple2<byte[], byte[]>>source(config.connection(), STAGE, config.from())
                         .setDeserializer(new AsItIs())
                         .build();
         KafkaSink<Tuple2<byte[], byte[]>> sink =

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smctrading.platform.config.SettingException;
 import io.smctrading.platform.config.Settings;
 import io.smctrading.schemas.Topics;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 class PassThroughConfigTest {
 
@@ -33,8 +35,14 @@ class PassThroughConfigTest {
         assertThatThrownBy(
                         () ->
                                 read(
-                                        "--namespace", "n", "--from", "market.trades", "--to",
-                                        "copy", "--batch", "1"))
+                                        "--namespace",
+                                        "n",
+                                        "--from",
+                                        "market.trades",
+                                        "--to",
+                                        "copy",
+                                        "--batch",
+                                        "1"))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("batch");
     }

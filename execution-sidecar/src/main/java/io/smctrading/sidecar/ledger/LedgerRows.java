@@ -54,7 +54,8 @@ final class LedgerRows {
             """
             i.intent_id, i.decision_id, i.signal_id, i.account, i.venue, i.symbol,
             i.side as intent_side, i.quantity as intent_quantity, i.limit_price, i.stop_price,
-            i.target_price, i.reduce_only, i.created_time, i.valid_until""";
+            i.target_price, i.reduce_only, i.created_time, i.valid_until\
+            """;
 
     static void bindIntent(PreparedStatement insert, ReceivedIntent received) throws SQLException {
         OrderIntent intent = received.intent();
@@ -77,8 +78,8 @@ final class LedgerRows {
     }
 
     static final String ORDER_COLUMNS =
-            "order_id, intent_id, leg, side, status, quantity, price, triggered, filled, cost, fees,"
-                    + " sequence";
+            "order_id, intent_id, leg, side, status, quantity, price, triggered, filled, cost,"
+                + " fees, sequence";
 
     static final int ORDER_COLUMN_COUNT = 12;
 

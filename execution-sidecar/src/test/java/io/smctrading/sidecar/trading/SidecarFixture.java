@@ -232,9 +232,7 @@ final class SidecarFixture implements AutoCloseable {
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             done(
                     () ->
-                            once.send(
-                                            new ProducerRecord<>(
-                                                    Topics.EXECUTIONS.in(namespace), clock))
+                            once.send(new ProducerRecord<>(Topics.EXECUTIONS.in(namespace), clock))
                                     .get());
             return true;
         } catch (IllegalStateException e) {

@@ -2,11 +2,14 @@ package io.smctrading.stack.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+
 import io.smctrading.stack.StackException;
+
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.CommandLine.Option;
 
 /** Where a report goes besides the screen. */
 final class BenchOutput {

@@ -6,6 +6,7 @@ import io.smctrading.stack.StackConfig;
 import io.smctrading.stack.StackException;
 import io.smctrading.stack.StackRecord;
 import io.smctrading.stack.StateFolder;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

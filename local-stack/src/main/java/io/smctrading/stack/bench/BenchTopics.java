@@ -4,13 +4,15 @@ import io.smctrading.stack.Namespace;
 import io.smctrading.stack.Stack;
 import io.smctrading.stack.StackException;
 import io.smctrading.stack.topics.TopicAdmin;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
 
 /** Topics that come and go with a measurement. */
 final class BenchTopics {

@@ -15,6 +15,10 @@ import io.smctrading.stack.Endpoints;
 import io.smctrading.stack.Namespace;
 import io.smctrading.stack.StackException;
 import io.smctrading.stack.topics.TopicReading;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,8 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The way of each one-minute candle from the record that closed it to the venue, put together from

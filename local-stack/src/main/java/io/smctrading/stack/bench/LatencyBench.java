@@ -9,6 +9,7 @@ import io.smctrading.stack.flink.Job;
 import io.smctrading.stack.replay.ProgressBar;
 import io.smctrading.stack.replay.TradeFile;
 import io.smctrading.stack.server.ServerProcess;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -3,14 +3,16 @@ package io.smctrading.stack.bench;
 import io.smctrading.stack.StackException;
 import io.smctrading.stack.cli.StateOption;
 import io.smctrading.stack.flink.Job;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Measures how long a decision takes. */
 @Command(
@@ -18,11 +20,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Milliseconds from the trade or clock that closes a one-minute candle, appended to"
-                    + " market.trades, to the arrival of an order at the paper venue: through ingest,"
-                    + " smc-cep, risk and the sidecar with its ledger, storage beside them. Trades are"
-                    + " stamped with today's time; smc-cep sends a probe signal at every closed"
-                    + " candle. Percentiles, the share of each hop, what was lost or doubled, and the"
-                    + " floor: three hops of plain Kafka clients through the same broker.",
+                + " market.trades, to the arrival of an order at the paper venue: through ingest,"
+                + " smc-cep, risk and the sidecar with its ledger, storage beside them. Trades are"
+                + " stamped with today's time; smc-cep sends a probe signal at every closed candle."
+                + " Percentiles, the share of each hop, what was lost or doubled, and the floor:"
+                + " three hops of plain Kafka clients through the same broker.",
             "Starts servers of its own on free ports, in DIR/bench, and removes their data. Takes"
                     + " about 14 minutes and 3 GB of memory; other work on the machine spoils the"
                     + " figures."
@@ -97,7 +99,8 @@ final class LatencyCommand implements Callable<Integer> {
         String settings =
                 String.format(
                         Locale.ROOT,
-                        "%,d symbols, %,d minutes, seed %d; checkpoints every %,d ms, buffer timeout %d ms, delivery at-least-once, storage %s",
+                        "%,d symbols, %,d minutes, seed %d; checkpoints every %,d ms, buffer"
+                            + " timeout %d ms, delivery at-least-once, storage %s",
                         series,
                         minutes,
                         seed,

@@ -1,6 +1,7 @@
 package io.smctrading.stack.bench;
 
 import io.smctrading.stack.flink.Job;
+
 import java.time.Duration;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.smctrading.stack.bench;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
  * @param settings what was set otherwise than for a user
  * @param tradesPerSecond that were really written
  * @param cores processor time per second of each server and of this process while trades happened
- * @param garbageCollectionMillis how long each collector stopped the TaskManager, all pauses together
+ * @param garbageCollectionMillis how long each collector stopped the TaskManager, all pauses
+ *     together
  * @param candles how many had to reach the venue as an order
  * @param lost how many did not
  * @param doubled how many any topic or the ledger had twice
@@ -106,9 +108,16 @@ record LatencyReport(
         out.println(settings);
         out.printf(
                 Locale.ROOT,
-                "cores used: %s; TaskManager stopped for garbage: %s ms%n%,.0f trades/s; %,d candles closed, %,d of their orders lost, %,d doubled%s%n%n",
+                "cores used: %s; TaskManager stopped for garbage: %s ms%n%,.0f trades/s; %,d"
+                    + " candles closed, %,d of their orders lost, %,d doubled%s%n%n",
                 cores.entrySet().stream()
-                        .map(used -> String.format(Locale.ROOT, "%s %.2f", used.getKey(), used.getValue()))
+                        .map(
+                                used ->
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%s %.2f",
+                                                used.getKey(),
+                                                used.getValue()))
                         .collect(Collectors.joining(", ")),
                 garbageCollectionMillis,
                 tradesPerSecond,

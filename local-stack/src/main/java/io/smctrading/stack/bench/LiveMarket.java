@@ -1,6 +1,7 @@
 package io.smctrading.stack.bench;
 
 import io.smctrading.stack.replay.TradeRow;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

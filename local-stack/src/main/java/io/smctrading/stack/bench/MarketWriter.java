@@ -18,6 +18,7 @@ import io.smctrading.schemas.TradeOrClock;
 import io.smctrading.stack.Endpoints;
 import io.smctrading.stack.Namespace;
 import io.smctrading.stack.replay.TradeRow;
+
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

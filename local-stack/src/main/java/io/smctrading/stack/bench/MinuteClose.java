@@ -10,14 +10,16 @@ import io.smctrading.stack.Endpoints;
 import io.smctrading.stack.Namespace;
 import io.smctrading.stack.StackException;
 import io.smctrading.stack.topics.TopicReading;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Follows the clocks of one minute through the stages: when the last of them was appended to each

@@ -1,6 +1,7 @@
 package io.smctrading.stack.bench;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 import java.util.Arrays;
 import java.util.Locale;
 

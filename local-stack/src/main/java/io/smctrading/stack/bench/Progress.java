@@ -1,6 +1,7 @@
 package io.smctrading.stack.bench;
 
 import io.smctrading.stack.StackException;
+
 import java.time.Duration;
 import java.util.List;
 

@@ -1,13 +1,15 @@
 package io.smctrading.stack.bench;
 
 import io.smctrading.stack.StackException;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A producer of bytes whose failures come out at the next call. */
 final class RecordSender implements AutoCloseable {

@@ -3,6 +3,7 @@ package io.smctrading.stack.bench;
 import io.smctrading.stack.Stack;
 import io.smctrading.stack.StackException;
 import io.smctrading.stack.StackPort;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,7 +49,8 @@ final class TaskManagerProbe {
     /** Records of a topic that a job's source has handed on, from the text of the metrics. */
     static long records(String metrics, String jobId, String topic) {
         String job = "job_id=\"" + jobId + '"';
-        String name = "topic=\"" + topic + '"';
+        // The reporter writes labels with its own alphabet.
+        String name = "topic=\"" + topic.replaceAll("[^a-zA-Z0-9:_]", "_") + '"';
         return metrics.lines()
                 .filter(line -> line.startsWith(OFFSET))
                 .filter(line -> line.contains(job) && line.contains(name))

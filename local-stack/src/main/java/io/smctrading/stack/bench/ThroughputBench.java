@@ -9,6 +9,7 @@ import io.smctrading.stack.Stack;
 import io.smctrading.stack.StackException;
 import io.smctrading.stack.flink.Job;
 import io.smctrading.stack.replay.TradeFile;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

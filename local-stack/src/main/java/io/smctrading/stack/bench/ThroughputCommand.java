@@ -1,23 +1,25 @@
 package io.smctrading.stack.bench;
 
 import io.smctrading.stack.cli.StateOption;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import java.util.concurrent.Callable;
 
 /** Measures how much each stage takes. */
 @Command(
         name = "throughput",
         mixinStandardHelpOptions = true,
         description = {
-            "Records per second of ingest, smc-cep and storage at parallelism 1 and 2, beside a bare"
-                    + " Kafka - Flink - Kafka pass-through of the same records on the same servers;"
-                    + " processor time per million records; how both grow from 10 to 10,000 symbols,"
-                    + " and how soon a minute that closes in all of them at once is through.",
+            "Records per second of ingest, smc-cep and storage at parallelism 1 and 2, beside a"
+                + " bare Kafka - Flink - Kafka pass-through of the same records on the same"
+                + " servers; processor time per million records; how both grow from 10 to 10,000"
+                + " symbols, and how soon a minute that closes in all of them at once is through.",
             "Starts servers of its own on free ports, in DIR/bench, and removes their data. Takes"
-                    + " about 10 minutes and 5 GB of memory and disk each; other work on the machine"
-                    + " spoils the figures."
+                + " about 10 minutes and 5 GB of memory and disk each; other work on the machine"
+                + " spoils the figures."
         })
 final class ThroughputCommand implements Callable<Integer> {
 

@@ -8,16 +8,18 @@ import io.smctrading.stack.replay.LockStepReplay;
 import io.smctrading.stack.replay.ProgressBar;
 import io.smctrading.stack.replay.ReplayResult;
 import io.smctrading.stack.replay.TradeFile;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Replays a file of trades through the running stack. */
 @Command(

@@ -8,12 +8,14 @@ import io.smctrading.schemas.Topics;
 import io.smctrading.schemas.Trade;
 import io.smctrading.schemas.TradeOrClock;
 import io.smctrading.stack.topics.TopicReading;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * How far a symbol's history in {@code market.trades} reaches already, found from the end: no

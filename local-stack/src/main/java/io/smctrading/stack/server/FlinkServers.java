@@ -4,6 +4,7 @@ import io.smctrading.stack.Ports;
 import io.smctrading.stack.StackConfig;
 import io.smctrading.stack.StackPort;
 import io.smctrading.stack.StateFolder;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +100,8 @@ public final class FlinkServers {
                         .heap("128m", (FRAMEWORK_HEAP + config.taskHeapMegabytes()) + MEGABYTES)
                         .option("-XX:MaxDirectMemorySize=" + direct + MEGABYTES)
                         .option("-XX:MaxMetaspaceSize=" + METASPACE + MEGABYTES)
+                        // Loading the jobs' classes otherwise sets off full collections.
+                        .option("-XX:MetaspaceSize=192m")
                         .option("-XX:ReservedCodeCacheSize=128m")
                         .classPath(config.distribution().flinkClassPath())
                         .arguments(

@@ -1,6 +1,7 @@
 package io.smctrading.stack.server;
 
 import io.smctrading.stack.StackException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

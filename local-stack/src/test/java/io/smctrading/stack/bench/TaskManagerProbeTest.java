@@ -2,8 +2,9 @@ package io.smctrading.stack.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 class TaskManagerProbeTest {
 
@@ -15,17 +16,17 @@ class TaskManagerProbeTest {
         String metrics =
                 """
                 # TYPE %1$s gauge
-                %1$s{job_id="a",topic="t",partition="0",} 99.0
-                %1$s{job_id="a",topic="t",partition="1",} 1.5E2
-                %1$s{job_id="a",topic="t",partition="2",} -1.0
+                %1$s{job_id="a",topic="n_market_trades",partition="0",} 99.0
+                %1$s{job_id="a",topic="n_market_trades",partition="1",} 1.5E2
+                %1$s{job_id="a",topic="n_market_trades",partition="2",} -1.0
                 %1$s{job_id="a",topic="other",partition="0",} 7.0
-                %1$s{job_id="b",topic="t",partition="0",} 7.0
-                another_metric{job_id="a",topic="t"} 3.0
+                %1$s{job_id="b",topic="n_market_trades",partition="0",} 7.0
+                another_metric{job_id="a",topic="n_market_trades"} 3.0
                 """
                         .formatted(METRIC);
 
-        assertThat(TaskManagerProbe.records(metrics, "a", "t")).isEqualTo(100 + 151);
-        assertThat(TaskManagerProbe.records(metrics, "c", "t")).isZero();
+        assertThat(TaskManagerProbe.records(metrics, "a", "n.market.trades")).isEqualTo(100 + 151);
+        assertThat(TaskManagerProbe.records(metrics, "c", "n.market.trades")).isZero();
     }
 
     @Test

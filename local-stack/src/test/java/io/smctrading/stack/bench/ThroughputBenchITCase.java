@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smctrading.stack.SharedStack;
 import io.smctrading.stack.Stack;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** That the measurement runs to its end; its figures are for {@code ./smc bench throughput}. */
 @ExtendWith(SharedStack.class)

@@ -9,6 +9,11 @@ import io.smctrading.stack.faults.Contents.Difference;
 import io.smctrading.stack.faults.FaultyReplay.Planned;
 import io.smctrading.stack.faults.FaultyReplay.Struck;
 import io.smctrading.stack.replay.TradeFile;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -18,9 +23,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The same trades twice on the real stack, undisturbed and with faults: in the end both have left

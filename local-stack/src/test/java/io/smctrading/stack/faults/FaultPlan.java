@@ -1,6 +1,7 @@
 package io.smctrading.stack.faults;
 
 import io.smctrading.stack.faults.FaultyReplay.Planned;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

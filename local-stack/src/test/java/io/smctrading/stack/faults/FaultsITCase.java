@@ -3,12 +3,14 @@ package io.smctrading.stack.faults;
 import io.smctrading.stack.SharedStack;
 import io.smctrading.stack.Stack;
 import io.smctrading.stack.replay.TradeFile;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every fault once, in the first hours of the week. */
 @ExtendWith(SharedStack.class)

@@ -8,6 +8,9 @@ import io.smctrading.stack.replay.TradeFile;
 import io.smctrading.stack.server.Readiness;
 import io.smctrading.stack.server.Secrets;
 import io.smctrading.stack.server.ServerProcess;
+
+import org.apache.kafka.common.errors.InterruptException;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -24,7 +27,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * A lock-step replay during which faults strike, each from a thread of its own while the trades of

@@ -24,6 +24,17 @@ import io.smctrading.schemas.TradeSignal;
 import io.smctrading.stack.SharedStack;
 import io.smctrading.stack.Stack;
 import io.smctrading.stack.replay.TradeFile;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -46,15 +57,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Records that nobody can use, in every topic, between records that everybody uses: each becomes a
@@ -64,6 +66,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MalformedRecordsITCase {
 
     private static final byte[] KEY = "bitstamp:BTC-USD".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ANOTHER_KEY = "bitstamp:BAD-USD".getBytes(StandardCharsets.UTF_8);
     private static final Instant HALF = Instant.parse("2013-11-25T00:45:00Z");
     private static final Instant END = Instant.parse("2013-11-25T01:30:00Z");
 
@@ -99,6 +102,7 @@ class MalformedRecordsITCase {
             int partition,
             long offset,
             String kind,
+            byte[] key,
             byte[] value,
             Set<String> refusedBy) {
 
@@ -141,12 +145,12 @@ class MalformedRecordsITCase {
         unreadable.put("something behind it", Arrays.copyOf(good, good.length + 1));
         unreadable.put("no value", null);
         for (Map.Entry<String, byte[]> one : unreadable.entrySet()) {
-            plant(producer, topic, one.getKey(), one.getValue(), READERS.get(topic));
+            plant(producer, topic, one.getKey(), KEY, one.getValue(), READERS.get(topic));
         }
         for (Map.Entry<SpecificRecord, Set<String>> one : breakingARule(topic).entrySet()) {
             WireWriter<T> writer = new WireWriter<>(registry, traded.namespace().name(), topic);
             byte[] value = writer.write(topic.type().cast(one.getKey()));
-            plant(producer, topic, one.getKey().toString(), value, one.getValue());
+            plant(producer, topic, one.getKey().toString(), ANOTHER_KEY, value, one.getValue());
         }
     }
 
@@ -154,15 +158,22 @@ class MalformedRecordsITCase {
             KafkaProducer<byte[], byte[]> producer,
             Topic<?> topic,
             String kind,
+            byte[] key,
             byte[] value,
             Set<String> refusedBy)
             throws Exception {
         RecordMetadata place =
-                producer.send(new ProducerRecord<>(topic.in(traded.namespace().name()), KEY, value))
+                producer.send(new ProducerRecord<>(topic.in(traded.namespace().name()), key, value))
                         .get(10, TimeUnit.SECONDS);
         PLANTED.add(
                 new Planted(
-                        topic.name(), place.partition(), place.offset(), kind, value, refusedBy));
+                        topic.name(),
+                        place.partition(),
+                        place.offset(),
+                        kind,
+                        key,
+                        value,
+                        refusedBy));
     }
 
     /** A record as its writer would write it. */
@@ -254,7 +265,7 @@ class MalformedRecordsITCase {
                             .filter(one -> one.place().equals(place(letter)))
                             .findFirst()
                             .orElseThrow();
-            assertThat(letter.getKey()).isEqualTo(ByteBuffer.wrap(KEY));
+            assertThat(letter.getKey()).isEqualTo(ByteBuffer.wrap(planted.key()));
             assertThat(letter.getValue())
                     .isEqualTo(planted.value() == null ? null : ByteBuffer.wrap(planted.value()));
         }

@@ -2,6 +2,7 @@ package io.smctrading.stack.faults;
 
 import io.smctrading.schemas.ExecutionReport;
 import io.smctrading.schemas.Topics;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

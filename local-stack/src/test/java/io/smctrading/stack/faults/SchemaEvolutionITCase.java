@@ -29,6 +29,17 @@ import io.smctrading.schemas.TradeSignal;
 import io.smctrading.stack.SharedStack;
 import io.smctrading.stack.Stack;
 import io.smctrading.stack.replay.TradeFile;
+import io.smctrading.stack.replay.TradeRow;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -40,14 +51,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A later version of every contract, registered while the jobs run: records by it, of a symbol of
@@ -85,11 +88,8 @@ class SchemaEvolutionITCase {
             for (Map.Entry<Topic<?>, SpecificRecord> one : records().entrySet()) {
                 send(producer, one.getKey(), one.getValue());
             }
-            for (Trade trade : half.of(Topics.TRADES, Trade.class)) {
-                send(
-                        producer,
-                        Topics.TRADES,
-                        new TradeOrClock(Trade.newBuilder(trade).setSymbol(LATER).build()));
+            for (TradeRow row : week.until(HALF).trades()) {
+                send(producer, Topics.TRADES, new TradeOrClock(later(row)));
             }
             send(
                     producer,
@@ -110,6 +110,17 @@ class SchemaEvolutionITCase {
                                 topic.in(traded.namespace().name()),
                                 ("bitstamp:" + LATER).getBytes(StandardCharsets.UTF_8),
                                 NEWER.get(topic).write(record)));
+    }
+
+    private static Trade later(TradeRow row) {
+        return new Trade(
+                "bitstamp",
+                LATER,
+                row.id(),
+                row.time(),
+                row.price(),
+                row.quantity(),
+                row.aggressor());
     }
 
     /** A record of each topic but trades, like one that today's version wrote. */

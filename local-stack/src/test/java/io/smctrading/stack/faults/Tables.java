@@ -2,6 +2,7 @@ package io.smctrading.stack.faults;
 
 import io.smctrading.stack.Database;
 import io.smctrading.stack.Namespace;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

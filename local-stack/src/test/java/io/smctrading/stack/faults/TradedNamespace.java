@@ -8,6 +8,7 @@ import io.smctrading.stack.flink.Job;
 import io.smctrading.stack.replay.LockStepReplay;
 import io.smctrading.stack.replay.ReplayResult;
 import io.smctrading.stack.replay.TradeFile;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

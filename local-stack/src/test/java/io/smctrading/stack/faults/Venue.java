@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.smctrading.schemas.ExecutionReport;
 import io.smctrading.schemas.OrderStatus;
 import io.smctrading.schemas.Topics;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

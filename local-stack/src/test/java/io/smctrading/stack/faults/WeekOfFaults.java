@@ -3,6 +3,10 @@ package io.smctrading.stack.faults;
 import io.smctrading.stack.SharedStack;
 import io.smctrading.stack.Stack;
 import io.smctrading.stack.replay.TradeFile;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,8 +14,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Every fault several times, in any order, over the whole week: the profile {@code faults-long}.

@@ -12,13 +12,16 @@ import java.math.BigDecimal;
  * Records of {@code market.trades}, and the rules they have to keep for everybody who reads them:
  *
  * <ul>
- *   <li>venue, symbol and trade id are not blank;
+ *   <li>venue, symbol and trade id are not blank and have at most {@value #LONGEST_NAME}
+ *       characters;
  *   <li>the price is above 0, the quantity not negative, both within {@code decimal(20,8)};
  *   <li>the time keeps {@link WireTime};
  *   <li>a clock is the market's.
  * </ul>
  */
 public final class MarketTradeMapper {
+
+    private static final int LONGEST_NAME = 255;
 
     private MarketTradeMapper() {}
 
@@ -36,9 +39,9 @@ public final class MarketTradeMapper {
                     "quantity '" + quantity.toPlainString() + "' is not 0 or above");
         }
         return new Trade(
-                notBlank("venue", wire.getVenue()),
-                notBlank("symbol", wire.getSymbol()),
-                notBlank("tradeId", wire.getTradeId()),
+                name("venue", wire.getVenue()),
+                name("symbol", wire.getSymbol()),
+                name("tradeId", wire.getTradeId()),
                 WireTime.checked("time", wire.getTime()),
                 price,
                 quantity);
@@ -48,8 +51,8 @@ public final class MarketTradeMapper {
      * @throws WireException if a rule is broken, with the rule and the value
      */
     public static Clock fromWire(io.smctrading.schemas.Clock wire) throws WireException {
-        notBlank("clock venue", wire.getVenue());
-        notBlank("clock symbol", wire.getSymbol());
+        name("clock venue", wire.getVenue());
+        name("clock symbol", wire.getSymbol());
         WireTime.checked("time", wire.getTime());
         if (wire.getMark() != ClockMark.MARKET) {
             throw new WireException("clock mark '" + wire.getMark() + "' is not MARKET");
@@ -57,9 +60,17 @@ public final class MarketTradeMapper {
         return ClockMapper.fromWire(wire);
     }
 
-    private static String notBlank(String field, String text) throws WireException {
+    private static String name(String field, String text) throws WireException {
         if (text.isBlank()) {
             throw new WireException(field + " '" + text + "' is blank");
+        }
+        if (text.length() > LONGEST_NAME) {
+            throw new WireException(
+                    field
+                            + " has "
+                            + text.length()
+                            + " characters, allowed: up to "
+                            + LONGEST_NAME);
         }
         return text;
     }

@@ -56,6 +56,9 @@ class MarketTradeMapperTest {
                 () -> MarketTradeMapper.fromWire(trade(" ", TIME, "1", "1")),
                 "tradeId ' ' is blank");
         assertRefused(
+                () -> MarketTradeMapper.fromWire(trade("1".repeat(256), TIME, "1", "1")),
+                "tradeId has 256 characters, allowed: up to 255");
+        assertRefused(
                 () -> MarketTradeMapper.fromWire(clock(TIME, ClockMark.DECISIONS)),
                 "clock mark 'DECISIONS' is not MARKET");
     }
