@@ -16,6 +16,9 @@ import java.util.HexFormat;
  */
 public final class EventIds {
     private static final int PREFIX_BYTES = 8;
+    private static final int RADIX = 36;
+    private static final String DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final int MOST_DIGITS = 13;
 
     private final String prefix;
 
@@ -62,11 +65,25 @@ public final class EventIds {
     }
 
     private static String withTimes(StringBuilder id, long anchorTime, long confirmedTime) {
-        return id.append('-')
-                .append(Long.toString(anchorTime, Character.MAX_RADIX))
-                .append('-')
-                .append(Long.toString(confirmedTime, Character.MAX_RADIX))
-                .toString();
+        appendTime(id.append('-'), anchorTime);
+        appendTime(id.append('-'), confirmedTime);
+        return id.toString();
+    }
+
+    /** As {@link Long#toString(long, int)}, which cannot know the radix and divides for long. */
+    private static void appendTime(StringBuilder id, long time) {
+        if (time < 0) {
+            id.append(Long.toString(time, RADIX));
+            return;
+        }
+        char[] digits = new char[MOST_DIGITS];
+        int first = MOST_DIGITS;
+        long rest = time;
+        do {
+            digits[--first] = DIGITS.charAt((int) (rest % RADIX));
+            rest /= RADIX;
+        } while (rest > 0);
+        id.append(digits, first, MOST_DIGITS - first);
     }
 
     private static String digest(String identity) {

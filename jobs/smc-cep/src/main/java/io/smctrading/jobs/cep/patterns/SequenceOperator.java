@@ -63,6 +63,15 @@ public final class SequenceOperator<F extends OfSeries>
         super.open();
     }
 
+    /** Only facts touch state, so only they need the key. */
+    @Override
+    @SuppressWarnings("rawtypes") // as inherited
+    public void setKeyContextElement1(StreamRecord record) throws Exception {
+        if (facts.isInstance(record.getValue())) {
+            super.setKeyContextElement1(record);
+        }
+    }
+
     @Override
     public void processElement(StreamRecord<OfSeries> record) throws Exception {
         if (facts.isInstance(record.getValue())) {
