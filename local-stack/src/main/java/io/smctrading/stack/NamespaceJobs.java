@@ -6,7 +6,6 @@ import io.smctrading.stack.flink.Job;
 import io.smctrading.stack.flink.JobDetails;
 import io.smctrading.stack.flink.JobStatus;
 import io.smctrading.stack.flink.JobSubmission;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

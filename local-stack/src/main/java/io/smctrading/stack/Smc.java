@@ -11,17 +11,14 @@ import io.smctrading.stack.cli.SuperviseCommand;
 import io.smctrading.stack.cli.TopicsCommand;
 import io.smctrading.stack.cli.UpCommand;
 import io.smctrading.stack.demo.DemoCommand;
-
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import org.apache.kafka.common.KafkaException;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 
 /** The command line {@code ./smc}. */
 @Command(

@@ -52,7 +52,8 @@ public final class FlinkServers {
                 java(config, JOB_MANAGER)
                         .heap("96m", "320m")
                         .quickCompilerOnly()
-                        // Each submitted job brings the classes of its jar: 224m were full after ten.
+                        // Each submitted job brings the classes of its jar: 224m were full after
+                        // ten.
                         .option("-XX:MaxMetaspaceSize=320m")
                         .option("-XX:ReservedCodeCacheSize=48m")
                         .classPath(config.distribution().flinkClassPath())

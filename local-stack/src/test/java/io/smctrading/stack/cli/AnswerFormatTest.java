@@ -43,9 +43,11 @@ class AnswerFormatTest {
     void csvQuotesWhatNeedsIt() {
         assertThat(printed(AnswerFormat.CSV))
                 .isEqualTo(
-                        "symbol,profit,trades,day,why\r\n"
-                                + "BTC-USD,-14.75,2,2013-11-25T00:00:00Z,\"a \"\"b\"\", c\"\r\n"
-                                + "ETH-USD,0.00000001,13,,\r\n");
+                        """
+                        symbol,profit,trades,day,why\r
+                        BTC-USD,-14.75,2,2013-11-25T00:00:00Z,"a ""b"", c"\r
+                        ETH-USD,0.00000001,13,,\r
+                        """);
     }
 
     @Test

@@ -6,12 +6,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
-
 import io.smctrading.platform.wire.RegistryClient;
 import io.smctrading.schemas.Aggressor;
 import io.smctrading.schemas.Trade;
 import io.smctrading.schemas.TradeOrClock;
-
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
@@ -26,18 +35,6 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 class RecordJsonTest {
 
@@ -133,7 +130,7 @@ class RecordJsonTest {
                         new ObjectMapper()
                                 .readTree(
                                         "{\"ratio\":\"NaN\",\"raw\":\"01ff\",\"tags\":[\"a\",\"b\"],"
-                                            + "\"note\":null}"));
+                                                + "\"note\":null}"));
     }
 
     @Test
