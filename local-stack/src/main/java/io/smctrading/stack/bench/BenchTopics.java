@@ -33,10 +33,7 @@ final class BenchTopics {
 
     /** A topic that no stage knows, with as many partitions as the market's have. */
     void create(String topic) {
-        await(
-                stack.kafka()
-                        .createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
-                        .all());
+        stack.topics().create(List.of(new NewTopic(topic, PARTITIONS, (short) 1)));
     }
 
     /** Frees the disk; what else the namespace has goes with the stack. */

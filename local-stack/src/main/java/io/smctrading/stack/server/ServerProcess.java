@@ -9,10 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -24,6 +21,7 @@ import java.util.stream.Stream;
 public final class ServerProcess {
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
     private static final int COMPLAINT_LENGTH = 400;
 
     private final ServerSpec spec;
@@ -135,16 +133,18 @@ public final class ServerProcess {
         descendants.forEach(ProcessHandle::destroyForcibly);
         try {
             process.waitFor();
-            // A database that is still dying holds the folder that the next one needs.
-            CompletableFuture.allOf(
-                            descendants.stream()
-                                    .map(ProcessHandle::onExit)
-                                    .toArray(CompletableFuture<?>[]::new))
-                    .get(spec.stopTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw StackException.failed(name() + " left processes that cannot be killed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        // A database that is still dying holds the folder that the next one needs. Java tells of
+        // the
+        // end of other processes than its own children only now and then, so they are looked at.
+        long patience = System.nanoTime() + KILL_PATIENCE.toNanos();
+        while (descendants.stream().anyMatch(ProcessHandle::isAlive)) {
+            if (System.nanoTime() > patience) {
+                throw StackException.failed(name() + " left processes that cannot be killed");
+            }
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 

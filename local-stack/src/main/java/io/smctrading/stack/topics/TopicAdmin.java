@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
@@ -68,8 +70,13 @@ public final class TopicAdmin {
                                 .configs(settings(topic, retention)));
             }
         }
-        await(kafka.createTopics(missing).all(), "create the topics of " + namespace);
-        awaitLeaders(missing.stream().map(NewTopic::name).toList());
+        create(missing);
+    }
+
+    /** Creates topics outside the catalogue too, and waits until they take records. */
+    public void create(List<NewTopic> topics) {
+        await(kafka.createTopics(topics).all(), "create topics");
+        awaitLeaders(topics);
     }
 
     /** Topics of a namespace as they are in Kafka; empty for one that does not exist. */
@@ -155,30 +162,19 @@ public final class TopicAdmin {
         return await(kafka.listTopics().names(), "list the topics");
     }
 
-    /** A producer that meets a partition without leader would wait out a back-off. */
-    private void awaitLeaders(List<String> topics) {
-        boolean led = topics.isEmpty();
-        for (int attempt = 0; !led && attempt < 50; attempt++) {
-            try {
-                Map<String, TopicDescription> described =
-                        kafka.describeTopics(topics)
-                                .allTopicNames()
-                                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-                led =
-                        described.values().stream()
-                                .flatMap(topic -> topic.partitions().stream())
-                                .allMatch(partition -> partition.leader() != null);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw StackException.failed("interrupted while topics are created", e);
-            } catch (ExecutionException | TimeoutException e) {
-                led = false;
-            }
-            if (!led) {
-                java.util.concurrent.locks.LockSupport.parkNanos(
-                        TimeUnit.MILLISECONDS.toNanos(100));
+    /**
+     * Waits until every partition is led, which only its leader can answer: of a producer's first
+     * batches a leader that is just coming up may take the second and not the first, and the first
+     * would then be refused as out of order until it expires.
+     */
+    private void awaitLeaders(List<NewTopic> topics) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (NewTopic topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
+        await(kafka.listOffsets(ends).all(), "find the leaders of the new topics");
     }
 
     private static <T> void each(List<T> items, java.util.function.Consumer<T> work) {

@@ -178,7 +178,12 @@ class KeptSavepointsITCase {
                     later(
                             trading.decisions,
                             RiskDecision::time,
-                            d -> row(d.decisionId(), d.code(), d.quantity(), d.equity())),
+                            d ->
+                                    row(
+                                            d.decisionId(),
+                                            d.code(),
+                                            d.quantity(),
+                                            WireDecimal.of(d.equity()))),
                     later(
                             trading.reports,
                             ExecutionReport::time,
