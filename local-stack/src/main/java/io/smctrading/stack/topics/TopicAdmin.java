@@ -22,12 +22,14 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Opens and removes namespaces: the topics of the catalogue with their settings, the schemas of
@@ -37,6 +39,7 @@ public final class TopicAdmin {
 
     private static final short ONE_REPLICA = 1;
     private static final long TIMEOUT_SECONDS = 30;
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int REGISTRY_CALLS_AT_ONCE = 4;
 
     /** How long the records of a namespace stay. */
@@ -174,7 +177,22 @@ public final class TopicAdmin {
                 ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
-        await(kafka.listOffsets(ends).all(), "find the leaders of the new topics");
+        String what = "find the leaders of the new topics";
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        boolean led = false;
+        while (!led) {
+            try {
+                await(kafka.listOffsets(ends).all(), what);
+                led = true;
+            } catch (StackException e) {
+                // The broker that answers may not have heard of them yet.
+                if (!(e.getCause().getCause() instanceof UnknownTopicOrPartitionException)
+                        || System.nanoTime() > patience) {
+                    throw e;
+                }
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            }
+        }
     }
 
     private static <T> void each(List<T> items, java.util.function.Consumer<T> work) {
