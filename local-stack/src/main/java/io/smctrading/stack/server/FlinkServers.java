@@ -54,7 +54,7 @@ public final class FlinkServers {
                         .quickCompilerOnly()
                         // Each submitted job brings the classes of its jar: 224m were full after
                         // ten.
-                        .option("-XX:MaxMetaspaceSize=320m")
+                        .option("-XX:MaxMetaspaceSize=640m")
                         .option("-XX:ReservedCodeCacheSize=48m")
                         .classPath(config.distribution().flinkClassPath())
                         .arguments(
