@@ -12,7 +12,13 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads a topic's records into the domain's; what cannot be read is passed on as refused. */
+/**
+ * Reads a topic's records into the domain's; what cannot be read is passed on as refused.
+ *
+ * <p>Holds its record type by name. Deserializing a class of Avro initializes it, which parses its
+ * schema, which leaves Avro's name validator in a ThreadLocal; the JobManager deserializes sources
+ * in threads that outlive every job, and each would keep the class loader of each submission.
+ */
 final class TopicReader<T extends SpecificRecord, R>
         implements KafkaRecordDeserializationSchema<ReadRecord<R>> {
 
@@ -20,7 +26,7 @@ final class TopicReader<T extends SpecificRecord, R>
 
     private final URI registryUrl;
     private final String topicName;
-    private final Class<T> recordType;
+    private final String recordType;
     private final FromWire<T, R> mapper;
     private final TypeInformation<R> type;
     private transient WireReader<T> reader;
@@ -28,14 +34,17 @@ final class TopicReader<T extends SpecificRecord, R>
     TopicReader(URI registryUrl, Topic<T> topic, TypeInformation<R> type, FromWire<T, R> mapper) {
         this.registryUrl = registryUrl;
         this.topicName = topic.name();
-        this.recordType = topic.type();
+        this.recordType = topic.type().getName();
         this.type = type;
         this.mapper = mapper;
     }
 
     @Override
-    public void open(DeserializationSchema.InitializationContext context) {
-        reader = new WireReader<>(new RegistryClient(registryUrl), recordType);
+    @SuppressWarnings("unchecked") // It is the name of a Class<T>.
+    public void open(DeserializationSchema.InitializationContext context)
+            throws ClassNotFoundException {
+        Class<T> wireType = (Class<T>) Class.forName(recordType);
+        reader = new WireReader<>(new RegistryClient(registryUrl), wireType);
     }
 
     @Override

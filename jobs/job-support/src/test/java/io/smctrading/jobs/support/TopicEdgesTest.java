@@ -60,7 +60,7 @@ class TopicEdgesTest {
     }
 
     @Test
-    void readsWhatItWrote() {
+    void readsWhatItWrote() throws Exception {
         ProducerRecord<byte[], byte[]> written = write(null);
 
         assertThat(written.topic()).isEqualTo("demo.market.trades");
@@ -71,7 +71,7 @@ class TopicEdgesTest {
     }
 
     @Test
-    void refusesWhatAMapperStumblesOver() {
+    void refusesWhatAMapperStumblesOver() throws Exception {
         List<ReadRecord<String>> read =
                 read(
                         wire -> {
@@ -110,7 +110,8 @@ class TopicEdgesTest {
     }
 
     private List<ReadRecord<String>> read(
-            FromWire<TradeOrClock, String> mapper, ProducerRecord<byte[], byte[]> written) {
+            FromWire<TradeOrClock, String> mapper, ProducerRecord<byte[], byte[]> written)
+            throws Exception {
         TopicReader<TradeOrClock, String> reader =
                 new TopicReader<>(registryUrl, Topics.TRADES, Types.STRING, mapper);
         reader.open(null);
