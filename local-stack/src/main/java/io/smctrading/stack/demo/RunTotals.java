@@ -41,7 +41,7 @@ record RunTotals(
     private static final String DUPLICATE_ORDERS =
             """
             SELECT (SELECT count(*) FROM (
-                        SELECT order_id FROM executions WHERE status = 'ACCEPTED'
+                        SELECT order_id FROM executions WHERE status = 'accepted'
                         GROUP BY order_id HAVING count(DISTINCT execution_id) > 1) AS accepted_twice)
                  + (SELECT count(*) FROM orders WHERE filled_quantity > quantity)
             """;
