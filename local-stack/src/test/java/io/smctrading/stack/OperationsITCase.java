@@ -12,6 +12,7 @@ import io.smctrading.core.reference.ReferenceDetection;
 import io.smctrading.core.signal.DetectionParameters;
 import io.smctrading.schemas.Instrument;
 import io.smctrading.schemas.Topics;
+import io.smctrading.stack.demo.DemoRun;
 import io.smctrading.stack.demo.PlainCandles;
 import io.smctrading.stack.demo.Settling;
 import io.smctrading.stack.flink.Job;
@@ -21,7 +22,6 @@ import io.smctrading.stack.replay.TradeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,17 +60,7 @@ class OperationsITCase {
     private static final byte[] GARBAGE = "no record".getBytes(StandardCharsets.UTF_8);
 
     private static final Instrument INSTRUMENT =
-            Instrument.newBuilder()
-                    .setVenue("bitstamp")
-                    .setSymbol("BTC-USD")
-                    .setVenueSymbol("btcusd")
-                    .setBaseAsset("BTC")
-                    .setQuoteAsset("USD")
-                    .setTickSize(new BigDecimal("0.01000000"))
-                    .setLotSize(new BigDecimal("0.00000001"))
-                    .setMinimumNotional(new BigDecimal("1.00000000"))
-                    .setShortable(true)
-                    .build();
+            Instrument.newBuilder(DemoRun.BITSTAMP_BTC_USD).setShortable(true).build();
 
     private static Stack stack;
     private static TradeFile trades;

@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.util.function.IntConsumer;
 
 /** One lock-step replay through an open namespace, to the last row in the tables. */
-final class DemoRun {
+public final class DemoRun {
 
     /** Bitstamp's spot market as it was in 2013: cents and satoshis, no shorts. */
-    static final Instrument BITSTAMP_BTC_USD =
+    public static final Instrument BITSTAMP_BTC_USD =
             Instrument.newBuilder()
                     .setVenue("bitstamp")
                     .setSymbol("BTC-USD")

@@ -3,12 +3,12 @@ package io.smctrading.stack.faults;
 import io.smctrading.schemas.Instrument;
 import io.smctrading.stack.Namespace;
 import io.smctrading.stack.Stack;
+import io.smctrading.stack.demo.DemoRun;
 import io.smctrading.stack.demo.Settling;
 import io.smctrading.stack.flink.Job;
 import io.smctrading.stack.replay.LockStepReplay;
 import io.smctrading.stack.replay.ReplayResult;
 import io.smctrading.stack.replay.TradeFile;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +22,7 @@ import java.util.function.IntConsumer;
 record TradedNamespace(Stack stack, Namespace namespace) {
 
     static final Instrument INSTRUMENT =
-            Instrument.newBuilder()
-                    .setVenue("bitstamp")
-                    .setSymbol("BTC-USD")
-                    .setVenueSymbol("btcusd")
-                    .setBaseAsset("BTC")
-                    .setQuoteAsset("USD")
-                    .setTickSize(new BigDecimal("0.01000000"))
-                    .setLotSize(new BigDecimal("0.00000001"))
-                    .setMinimumNotional(new BigDecimal("1.00000000"))
-                    .setShortable(true)
-                    .build();
+            Instrument.newBuilder(DemoRun.BITSTAMP_BTC_USD).setShortable(true).build();
 
     private static final Map<Job, List<String>> ARGUMENTS =
             Map.of(Job.SMC_CEP, List.of("--entry.min-confidence", "0.30"));
