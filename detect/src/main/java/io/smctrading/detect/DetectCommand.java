@@ -1,66 +1,155 @@
 package io.smctrading.detect;
 
-import io.smctrading.core.market.Series;
-import io.smctrading.core.market.Timeframe;
-import io.smctrading.core.signal.*;
-import io.smctrading.core.structure.*;
-import io.smctrading.detect.csv.CandleFormat;
-import io.smctrading.detect.rows.*;
-import io.smctrading.jobs.cep.SmcCepPipeline;
-import io.smctrading.jobs.cep.functions.SeriesInput;
-import io.smctrading.jobs.support.OrClock;
-import java.nio.file.*;
-import java.util.*;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.configuration.*;
-import org.apache.flink.connector.file.src.FileSource;
-import org.apache.flink.connector.file.src.assigners.*;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import io.smctrading.core.signal.DetectionParameters;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-public final class DetectCommand {
-    public static void main(String[] args) throws Exception {
-        long t0 = System.nanoTime();
-        Path out = Path.of(args[0]);
-        int par = Integer.parseInt(args[1]);
-        String mode = args[2];
-        Map<String, String[]> map = new LinkedHashMap<>();
-        List<Series> series = new ArrayList<>();
-        List<org.apache.flink.core.fs.Path> paths = new ArrayList<>();
-        for (int i = 3; i < args.length; i++) {
-            Path p = Path.of(args[i]).toAbsolutePath();
-            String sym = p.getFileName().toString().replace(".csv", "");
-            Series s = new Series("file", sym, Timeframe.M15);
-            series.add(s);
-            org.apache.flink.core.fs.Path fp = new org.apache.flink.core.fs.Path(p.toUri());
-            paths.add(fp);
-            map.put(fp.getPath(), new String[] {"file", sym, "15m"});
+/** The command {@code ./smc detect}. */
+@Command(
+        name = "smc detect",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        abbreviateSynopsis = true,
+        description = {
+            "Find market structure and entry signals in files of candles, by the graph that trades"
+                    + " live; no stack is needed. The definitions are in docs/market-structure.md."
+        },
+        footer = {
+            "",
+            "Rows stand series by series in the order of the input, within one in the order they"
+                    + " became known. Files that exist are replaced when all is done.",
+            "Exit codes: 0, 1 if something failed, 2 if the command or its input cannot be used."
+        })
+public final class DetectCommand implements Callable<Integer> {
+    static final int FAILED = 1;
+    static final int REFUSED = 2;
+
+    @Spec private CommandSpec spec;
+
+    @ArgGroup(exclusive = false, validate = false, order = 1, heading = "%nWhat is read%n")
+    private InputOptions input = new InputOptions();
+
+    @ArgGroup(
+            exclusive = false,
+            validate = false,
+            order = 2,
+            heading = "%nWhat is written, at least one of --output, --signals, --chart%n")
+    private OutputOptions output = new OutputOptions();
+
+    @ArgGroup(
+            exclusive = false,
+            validate = false,
+            order = 3,
+            heading = "%nParameters of structure; enough for all: ATRS is a number of ATRs%n")
+    private StructureOptions structure = new StructureOptions();
+
+    @ArgGroup(exclusive = false, validate = false, order = 4, heading = "%nParameters of signals%n")
+    private EntryOptions entry = new EntryOptions();
+
+    @ArgGroup(exclusive = false, validate = false, order = 5, heading = "%nHow it runs%n")
+    private RunOptions run = new RunOptions();
+
+    private DetectCommand() {}
+
+    public static void main(String[] args) {
+        boolean verbose = List.of(args).contains("--verbose");
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "warn" : "off");
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new DetectCommand())
+                .setParameterExceptionHandler(DetectCommand::refuse)
+                .setExecutionExceptionHandler(DetectCommand::fail);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        try (Detecting work = new Detecting(request(), out, err)) {
+            Thread atExit =
+                    new Thread(
+                            () -> {
+                                interrupted.set(true);
+                                closeQuietly(work);
+                            });
+            Runtime.getRuntime().addShutdownHook(atExit);
+            try {
+                work.run();
+            } finally {
+                if (!interrupted.get()) {
+                    Runtime.getRuntime().removeShutdownHook(atExit);
+                }
+            }
+        } catch (Exception e) {
+            if (interrupted.get()) {
+                return FAILED;
+            }
+            throw e;
         }
-        Configuration conf = new Configuration();
-        conf.setString("parallelism.default", String.valueOf(par));
-        conf.setString("pipeline.object-reuse", "true");
-        conf.setString("pipeline.generic-types", "false");
-        conf.setString("execution.buffer-timeout.enabled", "false");
-        conf.setString("restart-strategy.type", "none");
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(par, conf);
-        DataStream<SeriesInput> candles =
-                env.fromSource(
-                        FileSource.forBulkFileFormat(new CandleFormat(map), paths.toArray(new org.apache.flink.core.fs.Path[0])).setSplitAssigner(SimpleSplitAssigner::new).build(),
-                        WatermarkStrategy.noWatermarks(),
-                        "candles");
-        RowFiles<StructureEvent> events = null;
-        if (mode.equals("pass")) {
-            candles.keyBy(SeriesInput::series, io.smctrading.jobs.cep.types.CepTypes.SERIES).sinkTo(new org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink<>());
-        } else {
-            SmcCepPipeline pipeline =
-                    SmcCepPipeline.define(env, new DetectionParameters(StructureParameters.defaults(), EntryParameters.defaults().withMinConfidence(30)), candles);
-            events = new RowFiles<>(new RowLayout.Events(), out, series);
-            pipeline.events().sinkTo(events).name("events");
-            pipeline.signals().sinkTo(new org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink<OrClock<EntrySignal>>());
+        return 0;
+    }
+
+    private static void closeQuietly(Detecting work) {
+        try {
+            work.close();
+        } catch (Exception e) {
+            // The process ends; nobody is left to be told.
         }
-        env.execute();
-        if (events != null) events.complete();
-        System.out.println("ms " + (System.nanoTime() - t0) / 1000000);
-        System.exit(0);
+    }
+
+    private DetectRequest request() {
+        List<SeriesFile> series = input.series();
+        OutputPlaces.require(output, series);
+        return new DetectRequest(
+                series,
+                input.skipBadRows(),
+                new DetectionParameters(structure.parameters(output.scope()), entry.parameters()),
+                output.selection(),
+                output.output(),
+                output.signals(),
+                output.chart(),
+                output.chartCandles(),
+                run.parallelism(),
+                run.quiet());
+    }
+
+    private static int refuse(ParameterException problem, String[] args) {
+        error(problem.getCommandLine(), problem.getMessage());
+        return REFUSED;
+    }
+
+    private static int fail(
+            Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
+        if (problem instanceof RefusedException) {
+            error(command, problem.getMessage());
+            return REFUSED;
+        }
+        Throwable root = problem;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        if (parsed.hasMatchedOption("--verbose")) {
+            problem.printStackTrace(command.getErr());
+        }
+        error(command, "detection failed: " + root);
+        return FAILED;
+    }
+
+    private static void error(CommandLine command, String message) {
+        PrintWriter errors = command.getErr();
+        errors.println("smc: " + message.lines().findFirst().orElse(""));
+        errors.flush();
     }
 }

@@ -6,6 +6,8 @@ import io.smctrading.core.market.Timeframe;
 import io.smctrading.jobs.cep.functions.SeriesInput;
 import io.smctrading.jobs.cep.types.CepTypes;
 import java.io.IOException;
+import java.io.Serializable;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -15,41 +17,55 @@ import org.apache.flink.connector.file.src.util.ArrayResultIterator;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.core.fs.Path;
 
-/**
- * How Flink reads files of candles: each is one series, in order, and is never split. Rows that
- * break a rule are left out: whoever runs the graph has looked at them before.
- */
+/** How Flink reads files of candles: each is one series, in order, and is never split. */
 public final class CandleFormat implements BulkFormat<SeriesInput, FileSourceSplit> {
     private static final long serialVersionUID = 1L;
     private static final int BATCH = 2_048;
 
-    private final Map<String, String[]> series;
+    /** Hears how many candles were read. */
+    @FunctionalInterface
+    public interface Counter extends Serializable {
+        void read(int candles);
+    }
+
+    /** What a file holds, as plain texts: a series does not travel by itself. */
+    private record SeriesName(String venue, String symbol, String timeframe)
+            implements Serializable {
+
+        private Series series() {
+            return new Series(venue, symbol, Timeframe.of(timeframe));
+        }
+    }
+
+    private final HashMap<String, SeriesName> names = new HashMap<>();
+    private final boolean skipBadRows;
+    private final Counter counter;
 
     /**
-     * @param series venue, symbol and timeframe code by the path of the file
+     * @param series by the path of their file
+     * @param skipBadRows whether rows that break a rule are left out; otherwise they fail the run:
+     *     whoever started it has looked at the files before
+     * @param counter of the candles read
      */
-    public CandleFormat(Map<String, String[]> series) {
-        this.series = Map.copyOf(series);
+    public CandleFormat(Map<Path, Series> series, boolean skipBadRows, Counter counter) {
+        series.forEach(
+                (path, of) ->
+                        names.put(
+                                path.getPath(),
+                                new SeriesName(of.venue(), of.symbol(), of.timeframe().code())));
+        this.skipBadRows = skipBadRows;
+        this.counter = counter;
     }
 
     @Override
     public Reader<SeriesInput> createReader(Configuration config, FileSourceSplit split)
             throws IOException {
-        String[] names = series.get(split.path().getPath());
-        Series of = new Series(names[0], names[1], Timeframe.of(names[2]));
-        return new Batches(of, split.path());
+        return new Batches(names.get(split.path().getPath()).series(), split.path());
     }
 
     @Override
-    public Reader<SeriesInput> restoreReader(Configuration config, FileSourceSplit split)
-            throws IOException {
-        Reader<SeriesInput> reader = createReader(config, split);
-        long skip =
-                split.getReaderPosition()
-                        .map(CheckpointedPosition::getRecordsAfterOffset)
-                        .orElse(0L);
-        ((Batches) reader).skip(skip);
-        return reader;
+    public Reader<SeriesInput> restoreReader(Configuration config, FileSourceSplit split) {
+        throw new IllegalStateException("a run over files takes no checkpoints");
     }
 
     @Override
@@ -62,20 +78,25 @@ public final class CandleFormat implements BulkFormat<SeriesInput, FileSourceSpl
         return CepTypes.SERIES_INPUT;
     }
 
-    private static final class Batches implements Reader<SeriesInput> {
+    private final class Batches implements Reader<SeriesInput> {
         private final Series series;
+        private final Path file;
         private final CandleReader candles;
-        private long count;
 
         private Batches(Series series, Path file) throws IOException {
             this.series = series;
-            this.candles =
-                    new CandleReader(file.getFileSystem().open(file), (line, problem) -> {});
+            this.file = file;
+            this.candles = new CandleReader(file.getFileSystem().open(file), this::reject);
         }
 
-        private void skip(long rows) throws IOException {
-            while (count < rows && candles.next() != null) {
-                count++;
+        private void reject(long line, String problem) {
+            if (!skipBadRows) {
+                throw new IllegalStateException(
+                        file.getPath()
+                                + " changed while it was read, line "
+                                + line
+                                + ": "
+                                + problem);
             }
         }
 
@@ -93,9 +114,9 @@ public final class CandleFormat implements BulkFormat<SeriesInput, FileSourceSpl
             if (size == 0) {
                 return null;
             }
+            counter.read(size);
             ArrayResultIterator<SeriesInput> records = new ArrayResultIterator<>();
-            records.set(batch, size, CheckpointedPosition.NO_OFFSET, count);
-            count += size;
+            records.set(batch, size, CheckpointedPosition.NO_OFFSET, 0);
             return records;
         }
 

@@ -53,9 +53,12 @@ final class CandleParser {
 
     /**
      * @param header first line of a file
-     * @throws IllegalArgumentException naming the column that is missing or there twice
+     * @throws UnusableHeaderException naming the column that is missing or there twice
      */
     static CandleParser of(String header) {
+        if (header.isBlank()) {
+            throw new UnusableHeaderException("no header, needed: " + String.join(",", NAMES));
+        }
         String[] names = header.strip().split(",", -1);
         int[] places = new int[names.length];
         boolean[] present = new boolean[FIELDS];
@@ -65,7 +68,7 @@ final class CandleParser {
             for (int field = 0; field < FIELDS; field++) {
                 if (NAMES[field].equalsIgnoreCase(name)) {
                     if (present[field]) {
-                        throw new IllegalArgumentException(
+                        throw new UnusableHeaderException(
                                 "column '" + NAMES[field] + "' is there twice");
                     }
                     present[field] = true;
@@ -75,7 +78,7 @@ final class CandleParser {
         }
         for (int field = 0; field < FIELDS; field++) {
             if (!present[field]) {
-                throw new IllegalArgumentException(
+                throw new UnusableHeaderException(
                         "column '"
                                 + NAMES[field]
                                 + "' is missing in '"
@@ -155,8 +158,14 @@ final class CandleParser {
                 start = i + 1;
             }
         }
-        if (column < places.length) {
-            refuse("row has " + column + " columns, the header has " + places.length);
+        if (column != places.length) {
+            refuse(
+                    "row has "
+                            + column
+                            + (column == 1 ? " column" : " columns")
+                            + ", allowed: "
+                            + places.length
+                            + " as the header has");
             return false;
         }
         return true;
@@ -243,7 +252,7 @@ final class CandleParser {
             int hour = digits(start + 11, 2);
             int minute = digits(start + 14, 2);
             int second = digits(start + 17, 2);
-            boolean known = key == dayKey || key >= 0 && startDay(start, key);
+            boolean known = key == dayKey || (key >= 0 && startDay(start, key));
             if (known && in(hour, 23) && in(minute, 59) && in(second, 59)) {
                 return dayMillis + ((hour * 60L + minute) * 60 + second) * 1000;
             }
@@ -285,7 +294,7 @@ final class CandleParser {
         String text = text(OPEN_TIME);
         try {
             return Instant.parse(text).toEpochMilli();
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             noteFirst(
                     "open_time '"
                             + shortened(text)

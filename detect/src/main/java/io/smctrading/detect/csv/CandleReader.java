@@ -33,16 +33,14 @@ public final class CandleReader implements Closeable {
     /**
      * Reads the header.
      *
-     * @throws IllegalArgumentException naming a column that is missing
+     * @throws UnusableHeaderException naming a column that is missing
      */
     public CandleReader(InputStream in, Rejections rejections) throws IOException {
         this.in = in;
         this.rejections = rejections;
         int end = nextLine();
         String header =
-                end < 0
-                        ? ""
-                        : new String(buffer, position, end - position, StandardCharsets.UTF_8);
+                end < 0 ? "" : new String(buffer, position, end - position, StandardCharsets.UTF_8);
         position = Math.min(limit, end + 1);
         this.parser = CandleParser.of(header);
     }

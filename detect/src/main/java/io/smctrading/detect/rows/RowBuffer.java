@@ -17,7 +17,8 @@ final class RowBuffer {
     private static final double UNITS = 1e8;
     private static final double EXACT = 1L << 53;
     // The years that the quick way is meant for.
-    private static final long LAST_MILLIS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+    private static final long LAST_MILLIS =
+            Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
     private byte[] bytes = new byte[1 << 12];
     private int size;

@@ -5,12 +5,10 @@ import io.smctrading.core.market.Series;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Serializable;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
@@ -20,47 +18,34 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * One file of rows, made of a part per series: whatever the parallelism, the rows of a series stand
- * together and in order, and the series in the order of the input. The file appears when all of it
- * is written.
+ * The rows of one file, a part per series until {@link #join}: whatever the parallelism, the rows
+ * of a series stand together and in order, and the series in the order of the input.
  *
  * @param <T> what a row tells
  */
 public final class RowFiles<T extends OfSeries> implements Sink<T> {
-    private static final long serialVersionUID = 2L;
-    private static final String JSONL = ".jsonl";
-    private static final String CSV = ".csv";
+    private static final long serialVersionUID = 3L;
     private static final int PART_BUFFER = 1 << 16;
     private static final int MOST_OPEN = 64;
 
     private final RowLayout<T> layout;
-    private final String file;
-    private final String parts;
+    private final RowForm form;
+    private final String folder;
     private final HashMap<String, Integer> places = new HashMap<>();
 
     /**
      * @param layout what a row has
-     * @param file ends in .csv or .jsonl, which tells the form
+     * @param form how it is written
+     * @param file what the parts are joined to
      * @param series in the order of the input
      */
-    public RowFiles(RowLayout<T> layout, Path file, List<Series> series) throws IOException {
+    public RowFiles(RowLayout<T> layout, RowForm form, WholeFile file, List<Series> series) {
         this.layout = layout;
-        this.file = file.toAbsolutePath().toString();
+        this.form = form;
+        this.folder = file.folder().toString();
         for (int i = 0; i < series.size(); i++) {
             places.put(series.get(i).key(), i);
         }
-        Path folder = file.toAbsolutePath().getParent();
-        this.parts =
-                Files.createTempDirectory(folder, "." + file.getFileName() + ".parts").toString();
-    }
-
-    /** Whether rows can be written to a file of this name. */
-    public static boolean canWrite(Path file) {
-        return file.toString().endsWith(CSV) || file.toString().endsWith(JSONL);
-    }
-
-    private boolean isCsv() {
-        return file.endsWith(CSV);
     }
 
     @Override
@@ -75,18 +60,16 @@ public final class RowFiles<T extends OfSeries> implements Sink<T> {
     }
 
     private Path part(int place) {
-        return Path.of(parts, Integer.toString(place));
+        return Path.of(folder, Integer.toString(place));
     }
 
-    /** Joins the parts and puts the file in its place. */
-    public void complete() throws IOException {
-        Path joined = Path.of(parts, "joined");
+    /** Makes one draft of all parts, once everything is written. */
+    public void join(WholeFile file) throws IOException {
         try (FileChannel out =
                 FileChannel.open(
-                        joined, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            if (isCsv()) {
-                out.write(
-                        StandardCharsets.UTF_8.encode(layout.header() + '\n'));
+                        file.draft(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            if (form.hasHeader()) {
+                out.write(StandardCharsets.UTF_8.encode(layout.header() + '\n'));
             }
             for (int place = 0; place < places.size(); place++) {
                 if (Files.exists(part(place))) {
@@ -94,8 +77,6 @@ public final class RowFiles<T extends OfSeries> implements Sink<T> {
                 }
             }
         }
-        Files.move(joined, Path.of(file), StandardCopyOption.REPLACE_EXISTING);
-        discard();
     }
 
     private static void append(Path part, FileChannel out) throws IOException {
@@ -108,26 +89,15 @@ public final class RowFiles<T extends OfSeries> implements Sink<T> {
         Files.delete(part);
     }
 
-    /** Removes what was written so far. */
-    public void discard() throws IOException {
-        Path folder = Path.of(parts);
-        if (Files.exists(folder)) {
-            try (var left = Files.list(folder)) {
-                for (Path part : left.toList()) {
-                    Files.delete(part);
-                }
-            }
-            Files.delete(folder);
-        }
-    }
-
     private final class Parts implements SinkWriter<T> {
-        private final RowWriter rows = isCsv() ? new RowWriter.Csv() : new RowWriter.Jsonl();
+        private final RowWriter rows = form.writer();
         private final Map<Integer, OutputStream> open = new HashMap<>();
         private Series latest;
         private OutputStream out;
 
         @Override
+        @SuppressWarnings(
+                "ReferenceEquality") // a quick way: if it is not the same, it is looked up
         public void write(T value, Context context) throws IOException {
             if (value.series() != latest) {
                 latest = value.series();
