@@ -3,6 +3,7 @@ package io.smctrading.detect.rows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,6 +17,9 @@ final class RowBuffer {
     private static final int SCALE = 8;
     private static final double UNITS = 1e8;
     private static final double EXACT = 1L << 53;
+    // Every decimal of 15 digits comes back from its double, every double from 17 digits.
+    private static final int SAFE_DIGITS = 15;
+    private static final int MOST_DIGITS = 17;
     // The years that the quick way is meant for.
     private static final long LAST_MILLIS =
             Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
@@ -108,14 +112,27 @@ final class RowBuffer {
         if (Math.abs(units) < EXACT / 8 && units / UNITS == value) {
             fixed((long) units, SCALE);
         } else {
-            ascii(new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString());
+            ascii(shortest(value).stripTrailingZeros().toPlainString());
         }
     }
 
-    /** Rounded half up to this many places, without zeros at the end. */
-    void rounded(double value, int places) {
-        BigDecimal exact = BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN);
-        ascii(exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString());
+    /** {@link Double#toString} is not always the shortest before Java 19. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal exact = new BigDecimal(value);
+        for (int digits = SAFE_DIGITS; digits < MOST_DIGITS; digits++) {
+            BigDecimal shorter = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (shorter.doubleValue() == value) {
+                return shorter;
+            }
+        }
+        return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
+    }
+
+    /** Rounded to this many significant digits, without zeros at the end or an exponent. */
+    void rounded(double value, int digits) {
+        BigDecimal shortened =
+                new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        ascii(shortened.signum() == 0 ? "0" : shortened.stripTrailingZeros().toPlainString());
     }
 
     private void fixed(long units, int scale) {

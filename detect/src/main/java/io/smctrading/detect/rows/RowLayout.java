@@ -52,8 +52,8 @@ public sealed interface RowLayout<T extends OfSeries> extends Serializable {
 
     /** Entries with the factors of their confidence. */
     record Signals() implements RowLayout<EntrySignal> {
-        // Stop and target are calculated; the tenth place is far below any tick.
-        private static final int PLACES = 10;
+        // Stop and target are calculated; their tenth digit is below any tick.
+        private static final int DIGITS = 10;
 
         @Override
         public String header() {
@@ -72,8 +72,8 @@ public sealed interface RowLayout<T extends OfSeries> extends Serializable {
             row.time("anchor_time", signal.anchorTime());
             row.time("confirmed_time", signal.confirmedTime());
             row.price("entry", signal.entry());
-            row.calculated("stop", signal.stop(), PLACES);
-            row.calculated("target", signal.target(), PLACES);
+            row.calculated("stop", signal.stop(), DIGITS);
+            row.calculated("target", signal.target(), DIGITS);
             row.hundredths("confidence", signal.confidence());
             EntryFactors factors = signal.factors();
             row.flag("sweep", factors.sweep());

@@ -20,8 +20,8 @@ abstract class RowWriter {
     /** A price, exactly as it was read. */
     abstract void price(String name, double value);
 
-    /** A number that was calculated, rounded to this many places. */
-    abstract void calculated(String name, double value, int places);
+    /** A number that was calculated, rounded to this many significant digits. */
+    abstract void calculated(String name, double value, int digits);
 
     /** A number of hundredths as a decimal of two places. */
     abstract void hundredths(String name, int value);
@@ -99,10 +99,10 @@ abstract class RowWriter {
         }
 
         @Override
-        void calculated(String name, double value, int places) {
+        void calculated(String name, double value, int digits) {
             separate();
             if (!Double.isNaN(value)) {
-                buffer.rounded(value, places);
+                buffer.rounded(value, digits);
             }
         }
 
@@ -190,10 +190,10 @@ abstract class RowWriter {
         }
 
         @Override
-        void calculated(String name, double value, int places) {
+        void calculated(String name, double value, int digits) {
             if (!Double.isNaN(value)) {
                 name(name);
-                buffer.rounded(value, places);
+                buffer.rounded(value, digits);
             }
         }
 
