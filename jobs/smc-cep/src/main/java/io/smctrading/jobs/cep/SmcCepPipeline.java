@@ -118,7 +118,8 @@ public record SmcCepPipeline(
     static SequenceOperator<BreakFact> breaks() {
         return new SequenceOperator<>(
                 BreakFact.class,
-                CepTypes.BREAK_FACT,
+                CepTypes.BREAK_FACT_SEQUENCES,
+                new StructureBreakPattern.BySide(),
                 StructureBreakPattern.pattern(),
                 new StructureBreakPattern.ToBreak());
     }
@@ -126,7 +127,8 @@ public record SmcCepPipeline(
     static SequenceOperator<StructureBreak> characters(ParametersHolder parameters) {
         return new SequenceOperator<>(
                 StructureBreak.class,
-                CepTypes.BREAK,
+                CepTypes.BREAK_SEQUENCES,
+                new ChangeOfCharacterPattern.ByScope(),
                 ChangeOfCharacterPattern.pattern(),
                 new ChangeOfCharacterPattern.ToEvent(parameters));
     }
@@ -134,7 +136,8 @@ public record SmcCepPipeline(
     static SequenceOperator<EntryFact> entries(ParametersHolder parameters) {
         return new SequenceOperator<>(
                 EntryFact.class,
-                CepTypes.ENTRY_FACT,
+                CepTypes.ENTRY_FACT_SEQUENCES,
+                new EntryPattern.AllBlocks(),
                 EntryPattern.pattern(),
                 new EntryPattern.ToSignal(parameters));
     }
