@@ -8,7 +8,7 @@ import java.util.function.Predicate;
  * A factor of an entry, as the page explains it.
  *
  * @param name as in the definition of entry signals
- * @param words what holds when it holds
+ * @param words the same, in words for a reader
  * @param holds whether it does
  * @param alone the factors of an entry that only it speaks for
  */
@@ -19,37 +19,37 @@ record Factor(String name, String words, Predicate<EntryFactors> holds, EntryFac
             List.of(
                     new Factor(
                             "sweep",
-                            "liquidity was swept shortly before the break, and the level held",
+                            "Liquidity swept before the break",
                             EntryFactors::sweep,
                             new EntryFactors(true, false, false, false, false, false, false)),
                     new Factor(
                             "change_of_character",
-                            "the break turned the trend",
+                            "Break turned the trend",
                             EntryFactors::changeOfCharacter,
                             new EntryFactors(false, true, false, false, false, false, false)),
                     new Factor(
                             "gap_overlap",
-                            "a gap of the break shares a price with the block",
+                            "Gap overlaps the block",
                             EntryFactors::gapOverlap,
                             new EntryFactors(false, false, true, false, false, false, false)),
                     new Factor(
                             "range_side",
-                            "long in discount, short in premium",
+                            "Long in discount, short in premium",
                             EntryFactors::rangeSide,
                             new EntryFactors(false, false, false, true, false, false, false)),
                     new Factor(
                             "swing_trend",
-                            "the trend of scope swing agrees",
+                            "Trend of scope swing agrees",
                             EntryFactors::swingTrend,
                             new EntryFactors(false, false, false, false, true, false, false)),
                     new Factor(
                             "block_strength",
-                            "the block's strength is at least 0.5",
+                            "Block strength 0.5 or more",
                             EntryFactors::blockStrength,
                             new EntryFactors(false, false, false, false, false, true, false)),
                     new Factor(
                             "kill_zone",
-                            "entered in a kill zone",
+                            "Entered in a kill zone",
                             EntryFactors::killZone,
                             new EntryFactors(false, false, false, false, false, false, true)));
 

@@ -24,6 +24,7 @@ const ChartDrawing = (() => {
   const BLOCK = 64;
   const MOST_WORDS = 300;
   const LEAST_PIXELS = 2;
+  const READING = 24;
   const CAPTION = { BREAK_OF_STRUCTURE: 'BOS', CHANGE_OF_CHARACTER: 'CHoCH', LIQUIDITY_SWEEP: 'Sweep', EQUAL_HIGHS: 'EQH', EQUAL_LOWS: 'EQL' };
 
   /** Rows with a first and a last candle, found by the candles they reach into. */
@@ -79,9 +80,9 @@ const ChartDrawing = (() => {
 
   /** Words that do not cover each other: the first to come stays. */
   class Words {
-    constructor(context) {
+    constructor(context, width) {
       this.context = context;
-      this.taken = [];
+      this.taken = [[0, 0, width - 80, READING]];
     }
 
     put(text, x, y, color, { bold = false, align = 'center', size = 12 } = {}) {
@@ -247,7 +248,7 @@ const ChartDrawing = (() => {
     }
 
     drawAbove(c, g) {
-      const words = new Words(c);
+      const words = new Words(c, g.width);
       this.each('signals', g, i => this.drawEntry(c, g, i, words));
       this.each('period-levels', g, i => this.drawLevel(c, g, i, words));
       this.each('changes-of-character', g, i => this.drawBreak(c, g, i, words));
@@ -270,7 +271,7 @@ const ChartDrawing = (() => {
         line(c, left, g.y(s.target[i]), right, g.y(s.target[i]), colors.up, chosen ? 2 : 1, [4, 2]);
       }
       const tip = g.y(long ? this.data.low[s.known[i]] : this.data.high[s.known[i]]) + (long ? 5 : -5);
-      const size = g.spacing >= 3 ? 7 : 4;
+      const size = g.spacing >= 3 ? 7 : g.spacing >= 1 ? 4 : 2;
       c.fillStyle = color;
       c.beginPath();
       c.moveTo(left, tip);

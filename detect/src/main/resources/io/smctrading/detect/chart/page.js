@@ -18,6 +18,7 @@
   const { vocabulary } = ChartData;
   const SCOPES = ['INTERNAL', 'SWING'];
   const MOST_SIGNAL_ROWS = 200;
+  const TAP_AFTER_MOVE = 150;
   const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
   const GROUPS = {
     breaks: ['breaks-of-structure', 'changes-of-character'], structure: ['swings', 'breaks-of-structure', 'changes-of-character'],
@@ -25,7 +26,7 @@
   };
 
   const shown = { layers: new Set(GROUPS.all), scopes: new Set(SCOPES), ended: true };
-  let number = -1, data = null, structure = null, ordered = null, cursor = -1, kept = null;
+  let number = -1, data = null, structure = null, ordered = null, cursor = -1, kept = null, moved = 0;
 
   const chart = L.createChart($('chart'), {
     autoSize: true,
@@ -165,7 +166,8 @@
   });
 
   chart.subscribeClick(event => {
-    if (!event.point) return;
+    // The end of a pinch or a drag is no tap.
+    if (!event.point || performance.now() - moved < TAP_AFTER_MOVE) return;
     placeDetails(event.point.x);
     keep(structure.at(event.point.x, event.point.y, paneSize()));
   });
@@ -401,6 +403,7 @@
 
   let waiting = 0;
   chart.timeScale().subscribeVisibleLogicalRangeChange(() => {
+    moved = performance.now();
     clearTimeout(waiting);
     waiting = setTimeout(describeView, 200);
   });

@@ -56,12 +56,11 @@ const ChartWords = (() => {
     const s = series.signals;
     const rows = [
       ['Scope', lower(s.scope[i])], ['Entry', fine(s.entry[i], series)], ['Stop', fine(s.stop[i], series)],
-      ['Target', fine(s.target[i], series)], ['Confidence', (s.confidence[i] / 100).toFixed(2)],
-      ['Base', (ChartData.vocabulary.base / 100).toFixed(2)],
+      ['Target', fine(s.target[i], series)], ['Confidence', (s.confidence[i] / 100).toFixed(2) + ' = ' + (ChartData.vocabulary.base / 100).toFixed(2) + ' and what holds:'],
     ];
     ChartData.vocabulary.factors.forEach((factor, bit) => {
       const holds = (s.factors[i] >> bit) & 1;
-      rows.push([factor.name, (holds ? '✓ +' + (factor.weight / 100).toFixed(2) : '– 0.00') + '  ' + factor.words]);
+      rows.push([factor.words, holds ? '✓ +' + (factor.weight / 100).toFixed(2) : '–']);
     });
     rows.push(['Block of', opened(s.anchor[i], series)], ['Known at', closed(s.known[i], series)]);
     rows.push(['First touched', touched(series, i)]);
