@@ -8,18 +8,14 @@ import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.detect.EventSelection;
 import io.smctrading.detect.SeriesFile;
 import io.smctrading.detect.csv.CandleFormat;
-import io.smctrading.detect.csv.WholeFiles;
 import io.smctrading.jobs.cep.SmcCepPipeline;
 import io.smctrading.jobs.cep.functions.SeriesInput;
 import io.smctrading.jobs.cep.types.CepTypes;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.file.src.FileSource;
-import org.apache.flink.connector.file.src.assigners.SimpleSplitAssigner;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -131,18 +127,9 @@ public final class DetectionRun {
 
     private DataStream<SeriesInput> candles(
             StreamExecutionEnvironment env, InThisProcess<RunFigures> sharedFigures) {
-        Map<Path, Series> files = new LinkedHashMap<>();
-        for (SeriesFile one : series) {
-            files.put(new Path(one.file().toUri()), one.series());
-        }
-        CandleFormat format =
-                new CandleFormat(
-                        files, skipBadRows, candles -> sharedFigures.get().addCandles(candles));
         FileSource<SeriesInput> source =
-                FileSource.forBulkFileFormat(format, files.keySet().toArray(new Path[0]))
-                        .setFileEnumerator(WholeFiles::new)
-                        .setSplitAssigner(SimpleSplitAssigner::new)
-                        .build();
+                CandleFormat.source(
+                        series, skipBadRows, candles -> sharedFigures.get().addCandles(candles));
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "candles").uid("candles");
     }
 }
