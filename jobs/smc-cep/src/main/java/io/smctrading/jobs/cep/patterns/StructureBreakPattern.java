@@ -22,10 +22,7 @@ public final class StructureBreakPattern {
     private StructureBreakPattern() {}
 
     public static Pattern<BreakFact, ?> pattern() {
-        return Pattern.<BreakFact>begin(STANDS)
-                .where(new SwingStands())
-                .followedBy(ENDS)
-                .where(new SwingEnds());
+        return Pattern.<BreakFact>begin(STANDS).where(new SwingStands()).followedBy(ENDS);
     }
 
     /** A swing was confirmed and is the reference of its side now. */
@@ -38,17 +35,10 @@ public final class StructureBreakPattern {
         }
     }
 
-    /** The swing of the lane is passed or replaced. */
-    static final class SwingEnds extends SimpleCondition<BreakFact> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public boolean filter(BreakFact fact) {
-            return !fact.opens();
-        }
-    }
-
-    /** At most one swing per scope and side stands; the beginning of a series has no side. */
+    /**
+     * One swing per scope and side stands at most, so whatever comes next of its lane ends it. The
+     * beginning of a series has no side.
+     */
     public static final class BySide implements Lanes<BreakFact> {
         private static final long serialVersionUID = 1L;
         private static final int SIDES = 3;
