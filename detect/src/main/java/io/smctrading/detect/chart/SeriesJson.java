@@ -4,19 +4,19 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.smctrading.core.market.Series;
 import io.smctrading.core.market.Side;
 import io.smctrading.core.market.Timeframe;
-import io.smctrading.core.structure.KillZone;
-import io.smctrading.core.structure.TradingSession;
-import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import io.smctrading.core.signal.EntrySignal;
+import io.smctrading.core.structure.KillZone;
 import io.smctrading.core.structure.StructureEvent;
+import io.smctrading.core.structure.TradingSession;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
