@@ -243,7 +243,7 @@
     Escape: () => { chart.clearCrosshairPosition(); keep(null); },
   };
   $('stage').addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
+    if (data.count === 0 || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
     event.preventDefault();
     KEYS[event.key](event);
   });
