@@ -29,7 +29,8 @@ const ChartDrawing = (() => {
   const BLOCK = 64;
   const MOST_WORDS = 300;
   const LEAST_PIXELS = 2;
-  const READING = 24;
+  /** Where the reading of the candle stands, of one line or two. */
+  const reading = width => width < 520 ? 42 : 24;
   const CAPTION = { BREAK_OF_STRUCTURE: 'BOS', CHANGE_OF_CHARACTER: 'CHoCH', LIQUIDITY_SWEEP: 'Sweep', EQUAL_HIGHS: 'EQH', EQUAL_LOWS: 'EQL' };
 
   /** Rows with a first and a last candle, found by the candles they reach into. */
@@ -87,7 +88,7 @@ const ChartDrawing = (() => {
   class Words {
     constructor(context, width) {
       this.context = context;
-      this.taken = [[0, 0, width - 80, READING]];
+      this.taken = [[0, 0, width, reading(width)]];
     }
 
     put(text, x, y, color, { bold = false, align = 'center', size = 12 } = {}) {
@@ -297,7 +298,7 @@ const ChartDrawing = (() => {
         const left = Math.max(g.left(from), 0), width = g.right(to) - left;
         const text = name.replace('_', ' ').toLowerCase();
         if (width < 6 * text.length) continue;
-        const y = killZone ? READING + 8 : g.height - 18 * (SESSION_ROWS.length - SESSION_ROWS.indexOf(name)) + 8;
+        const y = killZone ? reading(g.width) + 8 : g.height - 18 * (SESSION_ROWS.length - SESSION_ROWS.indexOf(name)) + 8;
         words.put(text, left + 3, y, killZone ? colors.level : colors.ink, { align: 'left', size: 11 });
       }
       if (!this.shown.layers.has('dealing-range') || !this.shown.scopes.has('SWING')) return;
