@@ -44,8 +44,9 @@ public final class CandlePassThrough {
     static String run(Path candles, Timeframe timeframe, int parallelism) throws Exception {
         List<SeriesFile> series = series(candles, timeframe);
         CANDLES.reset();
-        Instant started = Instant.now();
+        Duration run;
         try (LocalFlink flink = LocalFlink.start(parallelism)) {
+            Instant started = Instant.now();
             StreamExecutionEnvironment env =
                     StreamExecutionEnvironment.getExecutionEnvironment(
                             LocalFlink.configuration(parallelism));
@@ -56,8 +57,9 @@ public final class CandlePassThrough {
                     .keyBy(SeriesInput::series, CepTypes.SERIES)
                     .sinkTo(new DiscardingSink<>());
             flink.run(env.getStreamGraph().getJobGraph(), () -> {});
+            run = Duration.between(started, Instant.now());
         }
-        double seconds = Math.max(1, Duration.between(started, Instant.now()).toMillis()) / 1e3;
+        double seconds = Math.max(1, run.toMillis()) / 1e3;
         return String.format(
                 Locale.ROOT,
                 "%,d candles of %,d series in %.1f s (%,.0f candles/s)",

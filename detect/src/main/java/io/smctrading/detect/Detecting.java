@@ -31,6 +31,7 @@ final class Detecting implements AutoCloseable {
     private final PrintWriter err;
     private final List<WholeFile> files = new ArrayList<>();
     private final List<Ending> endings = new ArrayList<>();
+    private final Charts charts;
     private CompletableFuture<LocalFlink> flink;
     private boolean closed;
 
@@ -44,6 +45,10 @@ final class Detecting implements AutoCloseable {
         this.request = request;
         this.out = out;
         this.err = err;
+        this.charts =
+                request.chart() == null
+                        ? Charts.none()
+                        : Charts.of(request.series(), request.chartCandles());
     }
 
     /**
@@ -58,7 +63,7 @@ final class Detecting implements AutoCloseable {
                         request.series(),
                         request.skipBadRows(),
                         request.parallelism(),
-                        series -> bar -> {});
+                        charts::readerOf);
         tell(input);
         Instant started = Instant.now();
         DetectionRun run =
@@ -101,6 +106,11 @@ final class Detecting implements AutoCloseable {
                     new RowFiles<>(new RowLayout.Signals(), form(request.signals()), file, series);
             run.writeSignalsTo(rows);
             endings.add(() -> rows.join(file));
+        }
+        if (request.chart() != null) {
+            WholeFile file = newFile(request.chart());
+            run.listen(charts.bySeries());
+            endings.add(() -> charts.page().write(file.draft()));
         }
     }
 

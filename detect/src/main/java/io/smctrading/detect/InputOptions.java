@@ -13,7 +13,7 @@ final class InputOptions {
 
     @Parameters(
             paramLabel = "CANDLES",
-            arity = "1..*",
+            arity = "0..*",
             description = {
                 "CSV files with the columns open_time (ISO-8601 in UTC), open, high, low, close,"
                         + " volume, oldest row first, a series each; of a folder, its *.csv by"
@@ -51,6 +51,9 @@ final class InputOptions {
      * @throws RefusedException naming what is wrong with a file, a name or the timeframe
      */
     List<SeriesFile> series() {
+        if (candles.isEmpty()) {
+            throw new RefusedException("CANDLES are missing, allowed: files and folders of candles");
+        }
         return SeriesFiles.of(candles, timeframe(), symbol, venue);
     }
 

@@ -19,7 +19,7 @@ record Factor(String name, String words, Predicate<EntryFactors> holds, EntryFac
             List.of(
                     new Factor(
                             "sweep",
-                            "Liquidity swept before the break",
+                            "Liquidity swept before",
                             EntryFactors::sweep,
                             new EntryFactors(true, false, false, false, false, false, false)),
                     new Factor(
@@ -34,12 +34,12 @@ record Factor(String name, String words, Predicate<EntryFactors> holds, EntryFac
                             new EntryFactors(false, false, true, false, false, false, false)),
                     new Factor(
                             "range_side",
-                            "Long in discount, short in premium",
+                            "Long cheap, short dear",
                             EntryFactors::rangeSide,
                             new EntryFactors(false, false, false, true, false, false, false)),
                     new Factor(
                             "swing_trend",
-                            "Trend of scope swing agrees",
+                            "Swing trend agrees",
                             EntryFactors::swingTrend,
                             new EntryFactors(false, false, false, false, true, false, false)),
                     new Factor(
@@ -49,7 +49,7 @@ record Factor(String name, String words, Predicate<EntryFactors> holds, EntryFac
                             new EntryFactors(false, false, false, false, false, true, false)),
                     new Factor(
                             "kill_zone",
-                            "Entered in a kill zone",
+                            "In a kill zone",
                             EntryFactors::killZone,
                             new EntryFactors(false, false, false, false, false, false, true)));
 

@@ -3,14 +3,20 @@ package io.smctrading.detect.chart;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.smctrading.core.market.Series;
 import io.smctrading.core.market.Side;
+import io.smctrading.core.market.Timeframe;
 import io.smctrading.core.signal.EntrySignal;
+import io.smctrading.core.structure.KillZone;
 import io.smctrading.core.structure.StructureEvent;
+import io.smctrading.core.structure.TradingSession;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
@@ -65,6 +71,7 @@ final class SeriesJson {
         writeMarks(chart.marks());
         writeZones(chart.zones());
         writeSignals(chart.signals());
+        writeHours(series.timeframe());
         json.writeArrayFieldStart("early");
         for (long time : early.keySet()) {
             json.writeNumber(time);
@@ -196,6 +203,34 @@ final class SeriesJson {
         json.writeEndObject();
     }
 
+    /** Runs of candles that lie in a kill zone or session: its name, the first and the last. */
+    private void writeHours(Timeframe timeframe) throws IOException {
+        Map<Enum<?>, Integer> begun = new LinkedHashMap<>();
+        json.writeArrayFieldStart("hours");
+        for (int i = 0; i <= candles.size(); i++) {
+            Set<Enum<?>> now =
+                    i < candles.size() ? hoursOf(candles.openTime(i), timeframe) : Set.of();
+            for (Enum<?> hours : List.copyOf(begun.keySet())) {
+                if (!now.contains(hours)) {
+                    json.writeNumber(word(hours));
+                    json.writeNumber(begun.remove(hours));
+                    json.writeNumber(i - 1);
+                }
+            }
+            for (Enum<?> hours : now) {
+                begun.putIfAbsent(hours, i);
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static Set<Enum<?>> hoursOf(long openTime, Timeframe timeframe) {
+        Instant open = Instant.ofEpochMilli(openTime);
+        Set<Enum<?>> hours = new LinkedHashSet<>(TradingSession.of(open, timeframe));
+        KillZone.of(open, timeframe).ifPresent(hours::add);
+        return hours;
+    }
+
     private <T> void column(String name, List<T> rows, ToLongFunction<T> value) throws IOException {
         json.writeArrayFieldStart(name);
         for (T row : rows) {
@@ -232,7 +267,12 @@ final class SeriesJson {
     }
 
     private int word(Enum<?> value) {
-        return value == null ? -1 : positionIn(words, value.name());
+        if (value == null) {
+            return -1;
+        }
+        // New York is both.
+        String kind = value instanceof KillZone ? "KILL_ZONE_" : "";
+        return positionIn(words, kind + value.name());
     }
 
     /** Where it stands in the order of first use. */

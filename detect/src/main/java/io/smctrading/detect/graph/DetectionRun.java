@@ -13,12 +13,14 @@ import io.smctrading.jobs.cep.functions.SeriesInput;
 import io.smctrading.jobs.cep.types.CepTypes;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSource;
-import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /**
  * The detection graph over files, from the first candle to the last:
@@ -38,7 +40,10 @@ public final class DetectionRun {
     private final RunFigures figures = new RunFigures();
     private Sink<StructureEvent> eventRows;
     private Sink<EntrySignal> signalRows;
-    private Map<Series, DetectionSink> listeners = Map.of();
+    private final Map<Series, DetectionSink> listeners = new ConcurrentHashMap<>();
+    private final InThisProcess<RunFigures> sharedFigures = InThisProcess.of(figures);
+    private final InThisProcess<Map<Series, DetectionSink>> sharedListeners =
+            InThisProcess.of(listeners);
 
     /**
      * @param series a file each
@@ -66,7 +71,7 @@ public final class DetectionRun {
 
     /** Who hears of what is found in its series, in order, by one thread at a time. */
     public void listen(Map<Series, ? extends DetectionSink> bySeries) {
-        listeners = Map.copyOf(bySeries);
+        listeners.putAll(bySeries);
     }
 
     /** What was read and found so far. */
@@ -75,29 +80,28 @@ public final class DetectionRun {
     }
 
     /**
-     * Runs to the end.
+     * Runs to the end, once.
      *
      * @param glance called every now and then meanwhile
      * @throws Exception whatever made it fail
      */
     public void on(LocalFlink flink, Runnable glance) throws Exception {
-        try (InThisProcess<RunFigures> sharedFigures = InThisProcess.of(figures);
-                InThisProcess<Map<Series, DetectionSink>> sharedListeners =
-                        InThisProcess.of(listeners)) {
-            StreamExecutionEnvironment env =
-                    StreamExecutionEnvironment.getExecutionEnvironment(
-                            LocalFlink.configuration(flink.parallelism()));
-            define(env, sharedFigures, sharedListeners);
-            JobGraph graph = env.getStreamGraph().getJobGraph();
-            flink.run(graph, glance);
+        try (sharedFigures;
+                sharedListeners) {
+            flink.run(
+                    graph(LocalFlink.configuration(flink.parallelism())).getJobGraph(), glance);
         }
     }
 
-    private void define(
-            StreamExecutionEnvironment env,
-            InThisProcess<RunFigures> sharedFigures,
-            InThisProcess<Map<Series, DetectionSink>> sharedListeners) {
-        SmcCepPipeline found = SmcCepPipeline.define(env, parameters, candles(env, sharedFigures));
+    StreamGraph graph(Configuration configuration) {
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        define(env);
+        return env.getStreamGraph();
+    }
+
+    private void define(StreamExecutionEnvironment env) {
+        SmcCepPipeline found = SmcCepPipeline.define(env, parameters, candles(env));
         DataStream<StructureEvent> events =
                 found.events()
                         .filter(new ChosenEvents(selection, sharedFigures))
@@ -125,11 +129,11 @@ public final class DetectionRun {
         }
     }
 
-    private DataStream<SeriesInput> candles(
-            StreamExecutionEnvironment env, InThisProcess<RunFigures> sharedFigures) {
+    private DataStream<SeriesInput> candles(StreamExecutionEnvironment env) {
+        InThisProcess<RunFigures> shared = sharedFigures;
         FileSource<SeriesInput> source =
                 CandleFormat.source(
-                        series, skipBadRows, candles -> sharedFigures.get().addCandles(candles));
+                        series, skipBadRows, candles -> shared.get().addCandles(candles));
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "candles").uid("candles");
     }
 }

@@ -20,6 +20,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
@@ -67,6 +68,7 @@ public final class LocalFlink implements AutoCloseable {
         settings.set(CoreOptions.TMP_DIRS, scratch.toString());
         settings.set(ClusterOptions.PROCESS_WORKING_DIR_BASE, scratch.toString());
         settings.set(BlobServerOptions.STORAGE_DIRECTORY, scratch.toString());
+        settings.set(WebOptions.UPLOAD_DIR, scratch.toString());
         settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
         settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
         settings.set(RestOptions.ADDRESS, LOOPBACK);

@@ -106,16 +106,41 @@ const ChartData = (() => {
     rows.touch[i] = '';
   }
 
+  /** Hours that candles lie in: kill zones and sessions. */
+  function hours(json, words) {
+    const runs = [];
+    for (let i = 0; i < json.length; i += 3) {
+      const killZone = words[json[i]].startsWith('KILL_ZONE_');
+      runs.push({ name: words[json[i]].replace('KILL_ZONE_', ''), killZone, from: json[i + 1], to: json[i + 2] });
+    }
+    return runs;
+  }
+
+  /** Ranges between the last swing low and high of scope SWING, from the candle that made the newer of them known. */
+  function ranges(m, count) {
+    const found = [];
+    let low = NaN, high = NaN;
+    for (let i = 0; i < m.count; i++) {
+      if (m.scope[i] !== 'SWING' || (m.type[i] !== 'SWING_HIGH' && m.type[i] !== 'SWING_LOW')) continue;
+      if (m.type[i] === 'SWING_HIGH') high = m.price[i]; else low = m.price[i];
+      if (found.length > 0) found[found.length - 1].to = m.known[i];
+      found.push({ low, high, from: m.known[i], to: count });
+    }
+    return found.filter(range => range.low < range.high && range.from < range.to);
+  }
+
   /** One series, decoded. */
   function series(number) {
     const json = read('chart-series-' + number);
     const scale = 10 ** json.digits;
     const data = candles(json);
     const count = json.count;
+    const made = marks(json.marks, scale, json.words);
     return Object.assign(data, {
       venue: json.venue, symbol: json.symbol, timeframe: json.timeframe, millis: json.millis, digits: json.digits,
       seen: json.seen, count,
-      marks: marks(json.marks, scale, json.words), zones: zones(json.zones, scale, json.words), signals: signals(json.signals, data, json.words),
+      marks: made, ranges: ranges(made, count), hours: hours(json.hours, json.words),
+      zones: zones(json.zones, scale, json.words), signals: signals(json.signals, data, json.words),
       /** Open time of a candle in milliseconds; NaN for one that has not come. */
       timeOf: candle => candle < 0 ? json.early[-1 - candle] : candle < count ? data.times[candle] : NaN,
       /** Index of the last candle that opens at or before a time, −1 before the first. */

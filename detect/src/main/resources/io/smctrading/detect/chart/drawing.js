@@ -15,7 +15,12 @@ const ChartDrawing = (() => {
     { key: 'period-levels', name: 'Day, week and month levels' },
     { key: 'signals', name: 'Entry signals' },
     { key: 'volume', name: 'Volume' },
+    { key: 'dealing-range', name: 'Dealing range: premium, discount', off: true },
+    { key: 'kill-zones', name: 'Kill zones', off: true },
+    { key: 'sessions', name: 'Sessions', off: true },
   ];
+  const CONTEXT = ['volume', 'dealing-range', 'kill-zones', 'sessions'];
+  const SESSION_ROWS = ['SYDNEY', 'TOKYO', 'LONDON', 'NEW_YORK'];
   const LAYER_OF = {
     SWING_HIGH: 'swings', SWING_LOW: 'swings', EQUAL_HIGHS: 'equal-levels', EQUAL_LOWS: 'equal-levels', LIQUIDITY_SWEEP: 'sweeps',
     BREAK_OF_STRUCTURE: 'breaks-of-structure', CHANGE_OF_CHARACTER: 'changes-of-character', ORDER_BLOCK: 'order-blocks',
@@ -24,7 +29,8 @@ const ChartDrawing = (() => {
   const BLOCK = 64;
   const MOST_WORDS = 300;
   const LEAST_PIXELS = 2;
-  const READING = 24;
+  /** Where the reading of the candle stands, of one line or two. */
+  const reading = width => width < 520 ? 42 : 24;
   const CAPTION = { BREAK_OF_STRUCTURE: 'BOS', CHANGE_OF_CHARACTER: 'CHoCH', LIQUIDITY_SWEEP: 'Sweep', EQUAL_HIGHS: 'EQH', EQUAL_LOWS: 'EQL' };
 
   /** Rows with a first and a last candle, found by the candles they reach into. */
@@ -82,7 +88,7 @@ const ChartDrawing = (() => {
   class Words {
     constructor(context, width) {
       this.context = context;
-      this.taken = [[0, 0, width - 80, READING]];
+      this.taken = [[0, 0, width, reading(width)]];
     }
 
     put(text, x, y, color, { bold = false, align = 'center', size = 12 } = {}) {
@@ -131,6 +137,7 @@ const ChartDrawing = (() => {
       for (let i = 0; i < z.count; i++) byLayer.get(LAYER_OF[z.type[i]]).push(i);
       this.spans = new Map();
       for (const { key } of LAYERS) {
+        if (CONTEXT.includes(key)) continue;
         const rows = byLayer.get(key);
         const isZone = key === 'order-blocks' || key === 'fair-value-gaps' || key === 'period-levels';
         this.spans.set(key, isZone
@@ -164,11 +171,13 @@ const ChartDrawing = (() => {
     each(key, g, callback) {
       if (!this.shown.layers.has(key)) return;
       const { marks, zones, signals, count } = this.data;
+      const born = this.shown.born;
       const isZone = key === 'order-blocks' || key === 'fair-value-gaps' || key === 'period-levels';
       const scope = key === 'signals' ? signals.scope : isZone ? zones.scope : marks.scope;
       this.spans.get(key).within(g.from, g.to, i => {
         if (!this.scopeShown(scope[i])) return;
         if (isZone && !this.shown.ended && zones.ended[i] < count) return;
+        if (born && isZone && key !== 'period-levels' && !(zones.anchor[i] >= born.from && zones.known[i] <= born.to)) return;
         callback(i);
       });
     }
@@ -176,6 +185,8 @@ const ChartDrawing = (() => {
     isChosen(kind, row) { return this.chosen !== null && this.chosen.kind === kind && this.chosen.row === row; }
 
     drawBelow(c, g) {
+      this.drawHours(c, g);
+      this.drawRanges(c, g);
       this.drawVolume(c, g);
       this.each('fair-value-gaps', g, i => this.drawBox(c, g, i, true));
       this.each('order-blocks', g, i => this.drawBox(c, g, i, false));
@@ -200,6 +211,39 @@ const ChartDrawing = (() => {
         c.fillRect(g.x(i) - width / 2, g.height - height, width, height);
       }
       c.globalAlpha = 1;
+    }
+
+    /** Kill zones as bands over the whole height, sessions as bars along the foot. */
+    drawHours(c, g) {
+      for (const { name, killZone, from, to } of this.data.hours) {
+        if (to < g.from || from > g.to || !this.shown.layers.has(killZone ? 'kill-zones' : 'sessions')) continue;
+        const left = g.left(from), width = g.right(to) - left;
+        if (width < LEAST_PIXELS) continue;
+        const row = SESSION_ROWS.indexOf(name);
+        const top = killZone ? 0 : g.height - 18 * (SESSION_ROWS.length - row);
+        c.fillStyle = killZone ? colors.level : colors.gapUp;
+        c.globalAlpha = killZone ? 0.1 : 0.3;
+        c.fillRect(left, top, width, killZone ? g.height : 16);
+        c.globalAlpha = 1;
+      }
+    }
+
+    drawRanges(c, g) {
+      if (!this.shown.layers.has('dealing-range') || !this.shown.scopes.has('SWING')) return;
+      for (const { low, high, from, to } of this.data.ranges) {
+        if (to < g.from || from > g.to) continue;
+        const left = g.right(from), right = to >= this.data.count ? g.width : g.right(to);
+        const top = g.y(high), middle = g.y((high + low) / 2), bottom = g.y(low);
+        c.globalAlpha = 0.08;
+        c.fillStyle = colors.down;
+        c.fillRect(left, top, right - left, middle - top);
+        c.fillStyle = colors.up;
+        c.fillRect(left, middle, right - left, bottom - middle);
+        c.globalAlpha = 1;
+        line(c, left, top, right, top, colors.down, 1);
+        line(c, left, middle, right, middle, colors.quiet, 1, [6, 4]);
+        line(c, left, bottom, right, bottom, colors.up, 1);
+      }
     }
 
     /** Outlined until it is known, filled from there, paler once price has returned. */
@@ -247,8 +291,30 @@ const ChartDrawing = (() => {
       c.globalAlpha = 1;
     }
 
+    /** What the bands and bars are. */
+    nameContext(g, words) {
+      for (const { name, killZone, from, to } of this.data.hours) {
+        if (to < g.from || from > g.to || !this.shown.layers.has(killZone ? 'kill-zones' : 'sessions')) continue;
+        const left = Math.max(g.left(from), 0), width = g.right(to) - left;
+        const text = name.replace('_', ' ').toLowerCase();
+        if (width < 6 * text.length) continue;
+        const y = killZone ? reading(g.width) + 8 : g.height - 18 * (SESSION_ROWS.length - SESSION_ROWS.indexOf(name)) + 8;
+        words.put(text, left + 3, y, killZone ? colors.level : colors.ink, { align: 'left', size: 11 });
+      }
+      if (!this.shown.layers.has('dealing-range') || !this.shown.scopes.has('SWING')) return;
+      for (const { low, high, from, to } of this.data.ranges) {
+        if (to < g.from || from > g.to) continue;
+        const left = Math.max(g.right(from), 0), right = Math.min(g.right(to), g.width);
+        if (right - left < 90) continue;
+        const top = Math.max(g.y(high), 0), middle = g.y((high + low) / 2), bottom = Math.min(g.y(low), g.height);
+        if (middle > top) words.put('premium', left + 4, (top + Math.min(middle, g.height)) / 2, colors.down, { align: 'left', size: 11 });
+        if (bottom > middle) words.put('discount', left + 4, (Math.max(middle, 0) + bottom) / 2, colors.up, { align: 'left', size: 11 });
+      }
+    }
+
     drawAbove(c, g) {
       const words = new Words(c, g.width);
+      this.nameContext(g, words);
       this.each('signals', g, i => this.drawEntry(c, g, i, words));
       this.each('period-levels', g, i => this.drawLevel(c, g, i, words));
       this.each('changes-of-character', g, i => this.drawBreak(c, g, i, words));
@@ -410,7 +476,7 @@ const ChartDrawing = (() => {
       const everywhere = { from: -1, to: Infinity };
       const items = [];
       for (const { key } of LAYERS) {
-        if (key === 'volume') continue;
+        if (CONTEXT.includes(key)) continue;
         const kind = key === 'signals' ? 'signal' : LAYER_KIND[key];
         const known = this.data[kind + 's'].known;
         this.each(key, everywhere, row => items.push({ kind, row, known: known[row] }));

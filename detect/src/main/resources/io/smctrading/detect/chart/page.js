@@ -9,8 +9,9 @@
  *   scope=A,B        internal, swing
  *   ended=no         without zones that have ended
  *   theme=light|dark otherwise as the system has it
- *   view=picture     nothing but the chart
- *   pick=KIND-ROW    marks that drawing and shows its details (as the link to this view has it)
+ *   view=picture     nothing but the chart and what it is of
+ *   born=view        only zones that were born between from and to
+ *   pick=KIND@ISO    the details of the first mark, zone or signal made known then; KIND-ROW for any row of this page
  */
 (() => {
   const L = LightweightCharts;
@@ -25,7 +26,8 @@
     zones: ['order-blocks', 'fair-value-gaps'], all: ChartDrawing.LAYERS.map(layer => layer.key),
   };
 
-  const shown = { layers: new Set(GROUPS.all), scopes: new Set(SCOPES), ended: true };
+  const USUAL = ChartDrawing.LAYERS.filter(layer => !layer.off).map(layer => layer.key);
+  const shown = { layers: new Set(USUAL), scopes: new Set(SCOPES), ended: true, born: null };
   let number = -1, data = null, structure = null, ordered = null, cursor = -1, kept = null, moved = 0;
 
   const chart = L.createChart($('chart'), {
@@ -102,6 +104,10 @@
     const i = Math.max(0, Math.min(candle, data.count - 1));
     if (data.count === 0) {
       $('reading').textContent = 'no candles';
+      return;
+    }
+    if (document.documentElement.dataset.view === 'picture') {
+      $('reading').textContent = data.symbol + ' ' + data.timeframe + ', ' + data.venue + ', ' + ChartWords.time(data.times[0]).slice(0, 4) + ', UTC';
       return;
     }
     const p = value => ChartWords.price(value, data);
@@ -237,7 +243,7 @@
     Escape: () => { chart.clearCrosshairPosition(); keep(null); },
   };
   $('stage').addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
+    if (data.count === 0 || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
     event.preventDefault();
     KEYS[event.key](event);
   });
@@ -359,7 +365,9 @@
     const said = new URLSearchParams(location.hash.slice(1));
     const root = document.documentElement;
     if (said.has('theme')) root.dataset.theme = said.get('theme'); else delete root.dataset.theme;
-    if (said.get('view') === 'picture') root.dataset.view = 'picture'; else delete root.dataset.view;
+    const isPicture = said.get('view') === 'picture';
+    if (isPicture) root.dataset.view = 'picture'; else delete root.dataset.view;
+    candles.applyOptions({ lastValueVisible: !isPicture });
     if (said.has('show')) {
       shown.layers = new Set(said.get('show').split(',').flatMap(key => GROUPS[key] || [key]));
     }
@@ -379,11 +387,22 @@
     } else {
       showLatest();
     }
-    const picked = /^(mark|zone|signal)-(\d+)$/.exec(said.get('pick') || '');
-    kept = picked && Number(picked[2]) < data[picked[1] + 's'].count ? { kind: picked[1], row: Number(picked[2]) } : null;
+    shown.born = said.get('born') === 'view' ? { from: data.candleAt(from), to: data.candleAt(to) } : null;
+    $('details').classList.add('right');
+    kept = picked(said.get('pick') || '');
     ordered = null;
+    showReading(data.count - 1);
     showDetails(kept);
     structure.redraw();
+  }
+
+  /** KIND-ROW, or KIND@ISO: the first of its kind made known then. */
+  function picked(text) {
+    const [, kind, , which] = /^(mark|zone|signal)([-@])(.+)$/.exec(text) || [];
+    if (!kind) return null;
+    const known = data[kind + 's'].known;
+    const row = text[kind.length] === '-' ? Number(which) : known.indexOf(data.candleAt(Date.parse(which) - data.millis));
+    return Number.isInteger(row) && row >= 0 && row < known.length ? { kind, row } : null;
   }
 
   function describeView() {
@@ -394,7 +413,7 @@
     const at = candle => new Date(data.times[Math.max(0, Math.min(data.count - 1, Math.round(candle)))]).toISOString().replace('.000Z', 'Z');
     said.set('from', at(from));
     said.set('to', at(to));
-    if (shown.layers.size < GROUPS.all.length) said.set('show', [...shown.layers].join(','));
+    if (shown.layers.size !== USUAL.length || USUAL.some(key => !shown.layers.has(key))) said.set('show', [...shown.layers].join(','));
     if (shown.scopes.size < SCOPES.length) said.set('scope', [...shown.scopes].join(',').toLowerCase());
     if (!shown.ended) said.set('ended', 'no');
     if (kept) said.set('pick', kept.kind + '-' + kept.row);

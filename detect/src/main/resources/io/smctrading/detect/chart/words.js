@@ -56,7 +56,8 @@ const ChartWords = (() => {
     const s = series.signals;
     const rows = [
       ['Scope', lower(s.scope[i])], ['Entry', fine(s.entry[i], series)], ['Stop', fine(s.stop[i], series)],
-      ['Target', fine(s.target[i], series)], ['Confidence', (s.confidence[i] / 100).toFixed(2) + ' = ' + (ChartData.vocabulary.base / 100).toFixed(2) + ' and what holds:'],
+      ['Target', fine(s.target[i], series)], ['Confidence', (s.confidence[i] / 100).toFixed(2)],
+      ['Base', '+' + (ChartData.vocabulary.base / 100).toFixed(2)],
     ];
     ChartData.vocabulary.factors.forEach((factor, bit) => {
       const holds = (s.factors[i] >> bit) & 1;

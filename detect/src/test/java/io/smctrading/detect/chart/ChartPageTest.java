@@ -12,6 +12,8 @@ import io.smctrading.core.market.Bar;
 import io.smctrading.core.market.Series;
 import io.smctrading.core.market.Timeframe;
 import io.smctrading.core.signal.EntrySignal;
+import io.smctrading.core.structure.KillZone;
+import io.smctrading.core.structure.TradingSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,29 @@ class ChartPageTest {
                     .isCloseTo(signal.stop(), within(1e-6));
             assertThat(signals.get("target").get(i).doubleValue())
                     .isCloseTo(signal.target(), within(1e-6));
+        }
+    }
+
+    @Test
+    void carriesTheHoursOfEveryCandle() throws IOException {
+        JsonNode data =
+                WrittenPage.of("week", ChartOfRealCandles.latest(100_000)).json("chart-series-0");
+        JsonNode hours = data.get("hours");
+        List<Set<String>> read = new ArrayList<>();
+        BARS.forEach(bar -> read.add(new HashSet<>()));
+        for (int i = 0; i < hours.size(); i += 3) {
+            String name = data.get("words").get(hours.get(i).intValue()).textValue();
+            for (int k = hours.get(i + 1).intValue(); k <= hours.get(i + 2).intValue(); k++) {
+                assertThat(read.get(k).add(name)).isTrue();
+            }
+        }
+
+        for (int i = 0; i < BARS.size(); i++) {
+            Instant open = Instant.ofEpochMilli(BARS.get(i).openTime());
+            Set<String> expected = new HashSet<>();
+            KillZone.of(open, Timeframe.M5).ifPresent(zone -> expected.add("KILL_ZONE_" + zone));
+            TradingSession.of(open, Timeframe.M5).forEach(session -> expected.add(session.name()));
+            assertThat(read.get(i)).isEqualTo(expected);
         }
     }
 
