@@ -88,8 +88,7 @@ public final class DetectionRun {
     public void on(LocalFlink flink, Runnable glance) throws Exception {
         try (sharedFigures;
                 sharedListeners) {
-            flink.run(
-                    graph(LocalFlink.configuration(flink.parallelism())).getJobGraph(), glance);
+            flink.run(graph(LocalFlink.configuration(flink.parallelism())).getJobGraph(), glance);
         }
     }
 

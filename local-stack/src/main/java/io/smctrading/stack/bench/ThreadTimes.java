@@ -91,7 +91,7 @@ final class ThreadTimes {
     void add(String thread, String stat) {
         int name = stat.indexOf('(');
         int end = stat.lastIndexOf(')');
-        String[] fields = stat.substring(end + 2).split(" ");
+        String[] fields = stat.substring(end + 2).split(" ", -1);
         double seconds =
                 (Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM])) / TICKS_PER_SECOND;
         latest.put(thread, new Spent(Kind.of(stat.substring(name + 1, end)), seconds));
