@@ -9,6 +9,8 @@ final class DetectionProfile {
     // A look at all threads takes a while: not at each look at the process.
     private static final int LOOKS_BETWEEN = 10;
 
+    private static final long FEW = 10_000;
+
     private final DetectionRuns runs;
     private final Scratch scratch;
     private int looks;
@@ -21,8 +23,9 @@ final class DetectionProfile {
     StageProfile run(Machine machine, long candles, int parallelism) {
         Path file = scratch.folder().resolve("single.csv");
         CandleFiles files = new CandleFiles(EndlessWeek.of(TradeFile.bitstampWeek()));
-        files.write(file, 0, candles);
+        files.write(file, 0, Math.min(candles, FEW));
         runs.prepare(file);
+        files.write(file, 0, candles);
         FlightRecording recording = new FlightRecording(scratch.folder().resolve("detect.jfr"));
         ThreadTimes times = new ThreadTimes();
         WatchedProcess.run(

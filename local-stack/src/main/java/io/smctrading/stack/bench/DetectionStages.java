@@ -15,7 +15,7 @@ final class DetectionStages {
     static final String SOURCE = "Flink: source";
     static final String SHUFFLE = "Flink: network shuffle";
     static final String CHAIN = "Flink: from operator to operator";
-    static final String STATE = "Flink: keyed state";
+    static final String STATE = "Flink: keys and keyed state";
     static final String REST = "Flink and process: start, end, all else";
     static final String ENGINE = "engine: ";
     static final String IDS = "ids";
@@ -33,6 +33,7 @@ final class DetectionStages {
     private static final List<Map.Entry<String, String>> FRAMES =
             List.of(
                     Map.entry("io.smctrading.core.structure.EventIds", IDS),
+                    Map.entry("io.smctrading.core.market.Series.", STATE),
                     Map.entry("io.smctrading.detect.csv.", READ),
                     Map.entry("io.smctrading.detect.rows.", ROWS),
                     Map.entry("org.apache.flink.cep.", CEP),

@@ -45,6 +45,17 @@ class DetectionStagesTest {
     }
 
     @Test
+    void toFindTheStateOfASeriesIsNoWorkOfTheEngine() {
+        assertThat(
+                        DetectionStages.of(
+                                List.of(
+                                        "io.smctrading.core.market.Series.equals",
+                                        "org.apache.flink.runtime.state.heap.CopyOnWriteStateMap.get",
+                                        SEQUENCE)))
+                .isEqualTo(DetectionStages.STATE);
+    }
+
+    @Test
     void aPatternIsKnownByItsPlaceInTheChain() {
         String automaton = "org.apache.flink.cep.nfa.NFA.process";
 
