@@ -18,8 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        customSynopsis =
-                "smc detect CANDLES... --timeframe LENGTH --output EVENTS [OPTIONS]",
+        customSynopsis = "smc detect CANDLES... --timeframe LENGTH --output EVENTS [OPTIONS]",
         description = {
             "Find market structure and entry signals in files of candles, by the graph that trades"
                     + " live; no stack is needed. The definitions are in docs/market-structure.md."

@@ -52,7 +52,8 @@ final class InputOptions {
      */
     List<SeriesFile> series() {
         if (candles.isEmpty()) {
-            throw new RefusedException("CANDLES are missing, allowed: files and folders of candles");
+            throw new RefusedException(
+                    "CANDLES are missing, allowed: files and folders of candles");
         }
         return SeriesFiles.of(candles, timeframe(), symbol, venue);
     }

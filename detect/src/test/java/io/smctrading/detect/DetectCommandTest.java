@@ -93,8 +93,7 @@ class DetectCommandTest {
         assertThat(command.errors()).hasSize(1).first().asString().contains("--no-such-option");
         assertThat(command.run("--timeframe=15m")).isEqualTo(DetectCommand.REFUSED);
         assertThat(command.errors())
-                .containsExactly(
-                        "smc: CANDLES are missing, allowed: files and folders of candles");
+                .containsExactly("smc: CANDLES are missing, allowed: files and folders of candles");
     }
 
     @Test
@@ -212,7 +211,8 @@ class DetectCommandTest {
         Path third = Files.writeString(folder.resolve("c.csv"), HEADER + GOOD + GOOD);
 
         assertRefused(
-                second + " line 3: row has 1 column, allowed: 6 as the header has, and 1 more bad"
+                second
+                        + " line 3: row has 1 column, allowed: 6 as the header has, and 1 more bad"
                         + " row",
                 candles,
                 second,
@@ -233,11 +233,7 @@ class DetectCommandTest {
                 events);
         Files.writeString(candles, HEADER);
         assertRefused(
-                candles + " has no usable candle",
-                candles,
-                "--timeframe=15m",
-                "--output",
-                events);
+                candles + " has no usable candle", candles, "--timeframe=15m", "--output", events);
         Files.writeString(candles, HEADER + "x\n");
         assertRefused(
                 candles + " has no usable candle",

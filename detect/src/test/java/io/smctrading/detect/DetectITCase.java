@@ -28,7 +28,8 @@ class DetectITCase {
     private static final Series MIRRORED = new Series("file", "MIRRORED", Timeframe.M1);
     private static final DetectionParameters PARAMETERS =
             new DetectionParameters(
-                    StructureParameters.defaults(), EntryParameters.defaults().withMinConfidence(30));
+                    StructureParameters.defaults(),
+                    EntryParameters.defaults().withMinConfidence(30));
 
     @TempDir private static Path inputs;
 
@@ -145,9 +146,7 @@ class DetectITCase {
         Path holed = write(folder.resolve("btc.csv"), rows);
         Path events = folder.resolve("events.csv");
 
-        int code =
-                command.run(
-                        holed, "--timeframe=1m", "--skip-bad-rows", "--output", events);
+        int code = command.run(holed, "--timeframe=1m", "--skip-bad-rows", "--output", events);
 
         assertThat(code).isZero();
         assertThat(command.errors())
@@ -197,8 +196,7 @@ class DetectITCase {
         assertThat(command.run(args.toArray())).as(() -> command.errors().toString()).isZero();
     }
 
-    private static Stream<StructureEvent> chosen(
-            Scope not, boolean periodLevels) {
+    private static Stream<StructureEvent> chosen(Scope not, boolean periodLevels) {
         return Stream.concat(ofReal.events().stream(), ofMirrored.events().stream())
                 .filter(event -> event.scope() != not)
                 .filter(
@@ -229,7 +227,10 @@ class DetectITCase {
 
     private static String lines(String header, Stream<String> first, Stream<String> second) {
         return Stream.concat(Stream.of(header), Stream.concat(first, second))
-                .reduce(new StringBuilder(), (all, row) -> all.append(row).append('\n'), (a, b) -> a)
+                .reduce(
+                        new StringBuilder(),
+                        (all, row) -> all.append(row).append('\n'),
+                        (a, b) -> a)
                 .toString();
     }
 }

@@ -92,8 +92,7 @@ public final class DetectionRun {
     public void on(LocalFlink flink, Runnable glance) throws Exception {
         try (sharedFigures;
                 sharedListeners) {
-            flink.run(
-                    graph(LocalFlink.configuration(flink.parallelism())).getJobGraph(), glance);
+            flink.run(graph(LocalFlink.configuration(flink.parallelism())).getJobGraph(), glance);
         }
     }
 
@@ -140,8 +139,7 @@ public final class DetectionRun {
             files.put(new Path(one.file().toUri()), one.series());
         }
         CandleFormat format =
-                new CandleFormat(
-                        files, skipBadRows, candles -> shared.get().addCandles(candles));
+                new CandleFormat(files, skipBadRows, candles -> shared.get().addCandles(candles));
         FileSource<SeriesInput> source =
                 FileSource.forBulkFileFormat(format, files.keySet().toArray(new Path[0]))
                         .setFileEnumerator(WholeFiles::new)

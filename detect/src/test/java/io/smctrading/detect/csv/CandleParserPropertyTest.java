@@ -59,8 +59,10 @@ class CandleParserPropertyTest {
                 Arbitraries.doubles().map(value -> String.format(Locale.ROOT, "%s", value));
         Arbitrary<String> unsigned =
                 Arbitraries.oneOf(
-                        plain, plain.map(text -> "000" + text + (text.contains(".") ? "000" : "")),
-                        plain.map(text -> text.contains(".") ? text : text + "."), scientific);
+                        plain,
+                        plain.map(text -> "000" + text + (text.contains(".") ? "000" : "")),
+                        plain.map(text -> text.contains(".") ? text : text + "."),
+                        scientific);
         return Arbitraries.oneOf(unsigned, unsigned.map(text -> "-" + text), ofDoubles);
     }
 

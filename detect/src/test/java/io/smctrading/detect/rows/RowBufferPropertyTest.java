@@ -34,8 +34,7 @@ class RowBufferPropertyTest {
         buffer.decimal(decimal.doubleValue());
 
         assertThat(buffer.toString())
-                .isEqualTo(
-                        units == 0 ? "0" : decimal.stripTrailingZeros().toPlainString());
+                .isEqualTo(units == 0 ? "0" : decimal.stripTrailingZeros().toPlainString());
     }
 
     @Property(tries = 5_000)
