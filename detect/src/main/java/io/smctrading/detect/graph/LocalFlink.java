@@ -116,7 +116,7 @@ public final class LocalFlink implements AutoCloseable {
 
     /** A shuffle between all slots, in buffers of 32 KB. */
     private static MemorySize networkMemory(int parallelism) {
-        return MemorySize.ofMebiBytes(16 + 8L * parallelism + parallelism * parallelism / 4);
+        return MemorySize.ofMebiBytes(16 + 8L * parallelism + parallelism * parallelism / 8);
     }
 
     /**
