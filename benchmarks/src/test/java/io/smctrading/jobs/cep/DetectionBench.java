@@ -46,8 +46,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(BenchCandles.COUNT)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class DetectionBench {
     private static final DetectionParameters PARAMETERS = DetectionParameters.defaults();
 
@@ -82,61 +82,89 @@ public class DetectionBench {
                 inputs.add(new StreamRecord<>(SeriesInput.of(BenchCandles.SERIES, bar)));
                 engine.onBar(bar, facts);
             }
-            try (Operators operators = new Operators()) {
-                operators.open();
-                for (StreamRecord<OfSeries> fact : breakFacts) {
-                    operators.breaks.processElement(fact);
-                }
-                for (OfSeries made : operators.breaks.extractOutputValues()) {
-                    if (made instanceof StructureBreak) {
-                        breaks.add(new StreamRecord<>(made));
-                    }
+            Breaks operator = new Breaks();
+            operator.open();
+            operator.feed(breakFacts);
+            for (OfSeries made : operator.told()) {
+                if (made instanceof StructureBreak) {
+                    breaks.add(new StreamRecord<>(made));
                 }
             }
+            operator.close();
             System.out.printf(
                     "# %,d candles, %,d facts of breaks, %,d breaks, %,d facts of entries%n",
                     candles.size(), breakFacts.size(), breaks.size(), entryFacts.size());
         }
     }
 
-    /** New operators for each invocation: a series begins once. */
+    /**
+     * An operator in its harness, a new one for each invocation: a series begins once.
+     *
+     * @param <I> what it takes
+     */
     @State(Scope.Thread)
-    public static class Operators implements AutoCloseable {
-        private KeyedOneInputStreamOperatorTestHarness<Series, SeriesInput, OfSeries> structure;
-        private KeyedOneInputStreamOperatorTestHarness<Series, OfSeries, OfSeries> breaks;
-        private KeyedOneInputStreamOperatorTestHarness<Series, OfSeries, OfSeries> characters;
-        private KeyedOneInputStreamOperatorTestHarness<Series, OfSeries, OfSeries> entries;
+    public abstract static class Operator<I extends OfSeries> {
+        private KeyedOneInputStreamOperatorTestHarness<Series, I, OfSeries> harness;
+
+        abstract OneInputStreamOperator<I, OfSeries> create();
 
         @Setup(Level.Invocation)
         public void open() throws Exception {
-            ParametersHolder parameters = new ParametersHolder(PARAMETERS);
-            structure =
-                    opened(new KeyedProcessOperator<>(new StructureFunction(PARAMETERS, false)));
-            breaks = opened(SmcCepPipeline.breaks());
-            characters = opened(SmcCepPipeline.characters(parameters));
-            entries = opened(SmcCepPipeline.entries(parameters));
-        }
-
-        @Override
-        @TearDown(Level.Invocation)
-        public void close() throws Exception {
-            structure.close();
-            breaks.close();
-            characters.close();
-            entries.close();
-        }
-
-        private static <I extends OfSeries>
-                KeyedOneInputStreamOperatorTestHarness<Series, I, OfSeries> opened(
-                        OneInputStreamOperator<I, OfSeries> operator) throws Exception {
-            KeyedOneInputStreamOperatorTestHarness<Series, I, OfSeries> harness =
+            harness =
                     new KeyedOneInputStreamOperatorTestHarness<>(
-                            operator, OfSeries::series, CepTypes.SERIES);
+                            create(), OfSeries::series, CepTypes.SERIES);
             harness.getExecutionConfig().enableObjectReuse();
             harness.setup(
                     CepTypes.TOLD.createSerializer(new ExecutionConfig().getSerializerConfig()));
             harness.open();
-            return harness;
+        }
+
+        Object feed(List<StreamRecord<I>> records) throws Exception {
+            for (StreamRecord<I> record : records) {
+                harness.processElement(record);
+            }
+            return harness.getOutput();
+        }
+
+        List<OfSeries> told() {
+            return harness.extractOutputValues();
+        }
+
+        @TearDown(Level.Invocation)
+        public void close() throws Exception {
+            harness.close();
+        }
+    }
+
+    /** The engine. */
+    public static class Structure extends Operator<SeriesInput> {
+        @Override
+        OneInputStreamOperator<SeriesInput, OfSeries> create() {
+            return new KeyedProcessOperator<>(new StructureFunction(PARAMETERS, false));
+        }
+    }
+
+    /** Swing, then cross. */
+    public static class Breaks extends Operator<OfSeries> {
+        @Override
+        OneInputStreamOperator<OfSeries, OfSeries> create() {
+            return SmcCepPipeline.breaks();
+        }
+    }
+
+    /** Break after break. */
+    public static class Characters extends Operator<OfSeries> {
+        @Override
+        OneInputStreamOperator<OfSeries, OfSeries> create() {
+            return SmcCepPipeline.characters(new ParametersHolder(PARAMETERS));
+        }
+    }
+
+    /** Block, then return. */
+    public static class Entries extends Operator<OfSeries> {
+        @Override
+        OneInputStreamOperator<OfSeries, OfSeries> create() {
+            return SmcCepPipeline.entries(new ParametersHolder(PARAMETERS));
         }
     }
 
@@ -153,32 +181,22 @@ public class DetectionBench {
 
     /** The engine as an operator, with its keyed state; what it tells is copied by the harness. */
     @Benchmark
-    public Object structureOperator(Input input, Operators operators) throws Exception {
-        return fed(operators.structure, input.inputs);
+    public Object structureOperator(Input input, Structure operator) throws Exception {
+        return operator.feed(input.inputs);
     }
 
     @Benchmark
-    public Object breakPattern(Input input, Operators operators) throws Exception {
-        return fed(operators.breaks, input.breakFacts);
+    public Object breakPattern(Input input, Breaks operator) throws Exception {
+        return operator.feed(input.breakFacts);
     }
 
     @Benchmark
-    public Object characterPattern(Input input, Operators operators) throws Exception {
-        return fed(operators.characters, input.breaks);
+    public Object characterPattern(Input input, Characters operator) throws Exception {
+        return operator.feed(input.breaks);
     }
 
     @Benchmark
-    public Object entryPattern(Input input, Operators operators) throws Exception {
-        return fed(operators.entries, input.entryFacts);
-    }
-
-    private static <I> Object fed(
-            KeyedOneInputStreamOperatorTestHarness<Series, I, OfSeries> operator,
-            List<StreamRecord<I>> records)
-            throws Exception {
-        for (StreamRecord<I> record : records) {
-            operator.processElement(record);
-        }
-        return operator.getOutput();
+    public Object entryPattern(Input input, Entries operator) throws Exception {
+        return operator.feed(input.entryFacts);
     }
 }

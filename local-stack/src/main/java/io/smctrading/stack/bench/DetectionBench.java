@@ -63,19 +63,19 @@ final class DetectionBench {
     }
 
     private List<DetectionReport.Growth> grow(DetectionReport.Beside single, int parallelism) {
-        List<DetectionReport.Growth> growth = new ArrayList<>();
+        List<DetectionRuns.Figures> all = new ArrayList<>();
         for (long length : plan.lengths()) {
             if (length == plan.single()) {
-                growth.add(new DetectionReport.Growth(single.detect()));
+                all.add(single.detect());
                 continue;
             }
             Path one = oneSeries(length);
             DetectionRuns.Figures detect = runs.detect(one, length, parallelism);
             scratch.delete(one);
             done("one series of %,d candles: %s", length, text(detect));
-            growth.add(new DetectionReport.Growth(detect));
+            all.add(detect);
         }
-        return growth;
+        return DetectionReport.Growth.of(all);
     }
 
     private DetectionReport.Beside beside(int series, Path candles, long number, int parallelism) {

@@ -1,6 +1,7 @@
 package io.smctrading.stack.bench;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,11 +52,30 @@ record DetectionReport(
      * A run over one series.
      *
      * @param microsecondsPerCandle of the whole process
+     * @param microsecondsPerFurther what each candle took that the run before did not have; 0 for
+     *     the first
      */
-    record Growth(DetectionRuns.Figures detect, double microsecondsPerCandle) {
+    record Growth(
+            DetectionRuns.Figures detect,
+            double microsecondsPerCandle,
+            double microsecondsPerFurther) {
 
-        Growth(DetectionRuns.Figures detect) {
-            this(detect, detect.seconds() * 1e6 / detect.candles());
+        static List<Growth> of(List<DetectionRuns.Figures> runs) {
+            List<Growth> growth = new ArrayList<>();
+            DetectionRuns.Figures before = null;
+            for (DetectionRuns.Figures run : runs) {
+                growth.add(
+                        new Growth(
+                                run,
+                                run.seconds() * 1e6 / run.candles(),
+                                before == null
+                                        ? 0
+                                        : (run.seconds() - before.seconds())
+                                                * 1e6
+                                                / (run.candles() - before.candles())));
+                before = run;
+            }
+            return growth;
         }
     }
 
@@ -102,10 +122,11 @@ record DetectionReport(
         }
         out.println();
         out.printf(
-                "%11s %8s %10s %12s %9s %6s %12s   %s%n",
+                "%11s %8s %10s %12s %12s %9s %6s %12s   %s%n",
                 "one series",
                 "seconds",
                 "us/candle",
+                "each further",
                 "of run alone",
                 "CPU s",
                 "MB",
@@ -115,10 +136,11 @@ record DetectionReport(
             DetectionRuns.Figures detect = each.detect();
             out.printf(
                     Locale.ROOT,
-                    "%,11d %8.2f %10.2f %12.2f %9.1f %,6.0f %,12d   %,d%n",
+                    "%,11d %8.2f %10.2f %12.2f %12.2f %9.1f %,6.0f %,12d   %,d%n",
                     detect.candles(),
                     detect.seconds(),
                     each.microsecondsPerCandle(),
+                    each.microsecondsPerFurther(),
                     1e6 / detect.runPerSecond(),
                     detect.cpuSeconds(),
                     detect.peakBytes() / MEGABYTE,

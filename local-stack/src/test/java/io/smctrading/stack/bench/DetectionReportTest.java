@@ -65,7 +65,7 @@ class DetectionReportTest {
                                         2,
                                         Figures.of(new WatchedProcess(10, 16, 900L << 20, TOTALS)),
                                         new Figures(3_200_000, 0, 0, 5, 640_000, 1_000_000, 8, 1))),
-                        List.of(new DetectionReport.Growth(took(4))));
+                        DetectionReport.Growth.of(List.of(took(4), grown(10_000, 7))));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         report.print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
 
@@ -77,10 +77,15 @@ class DetectionReportTest {
                                         " +64 +3,200,000 +2 +10\\.00 +320,000 +400,000 +16\\.0"
                                                 + " +5\\.00 +900 +640,000 +0\\.50 +1,000,000"
                                                 + " +0\\.40"))
-                .anyMatch(line -> line.matches(" +1,000 +4\\.00 +4000\\.00 +1000\\.00 .*"));
+                .anyMatch(line -> line.matches(" +1,000 +4\\.00 +4000\\.00 +0\\.00 +1000\\.00 .*"))
+                .anyMatch(line -> line.matches(" +10,000 +7\\.00 +700\\.00 +333\\.33 .*"));
     }
 
     private static Figures took(double seconds) {
-        return new Figures(1_000, 10, 1, seconds, 1_000 / seconds, 1_000, 1, 1 << 20);
+        return grown(1_000, seconds);
+    }
+
+    private static Figures grown(long candles, double seconds) {
+        return new Figures(candles, 10, 1, seconds, candles / seconds, 1_000, 1, 1 << 20);
     }
 }
