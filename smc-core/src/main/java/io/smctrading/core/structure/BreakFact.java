@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A fact in the life of a reference swing, seen as an interval: it stands, then it is crossed or
- * replaced. Whoever recognises the sequence "stands, then crossed" has a break.
+ * A fact in the life of a reference swing, seen as an interval: it stands until it is crossed or a
+ * newer swing of its side stands in its place. Whoever recognises the sequence "stands, then
+ * crossed" has a break.
  *
  * <p>The beginning of a series is told the same way, once per scope: a nothing that stands and is
  * crossed at the first candle. So a first break has a predecessor like every other.
@@ -33,11 +34,10 @@ public record BreakFact(
         int ordinal)
         implements OfSeries {
 
-    /** Stages of the interval: one opens it, two close it. */
+    /** Stages of the interval: the first opens it, both close it. */
     public enum Kind {
         SWING_STANDS,
-        SWING_CROSSED,
-        SWING_REPLACED
+        SWING_CROSSED
     }
 
     public BreakFact {
@@ -52,11 +52,13 @@ public record BreakFact(
         return kind == Kind.SWING_STANDS;
     }
 
+    /** Whether the swing that stood is crossed, or replaced by a newer one of its side. */
     public boolean closes(BreakFact opened) {
-        return kind != Kind.SWING_STANDS
-                && scope == opened.scope
+        return scope == opened.scope
                 && direction == opened.direction
-                && swingTime.equals(opened.swingTime)
+                && (crosses()
+                        ? swingTime.equals(opened.swingTime)
+                        : swingTime.isAfter(opened.swingTime))
                 && series.equals(opened.series);
     }
 

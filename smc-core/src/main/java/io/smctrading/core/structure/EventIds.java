@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Event ids of one series under one set of parameters.
+ * Event ids of one series under one set of parameters. Not thread-safe.
  *
  * <p>Form: {@code <series and parameters>-<type><direction><scope>[label]-<anchor>-<confirmed>}.
  * The first part is the start of a SHA-256, the times are epoch milliseconds to base 36. Within a
@@ -18,16 +18,22 @@ public final class EventIds {
     private static final int PREFIX_BYTES = 8;
     private static final int RADIX = 36;
     private static final String DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
-    private static final int MOST_DIGITS = 13;
+    // Above what a prefix, a name and two times of up to 14 characters take.
+    private static final int LONGEST = 72;
 
-    private final String prefix;
+    // An id is put together in place, behind the part that all share.
+    private final byte[] text = new byte[LONGEST];
+    private final int prefixLength;
+    private int length;
 
     public EventIds(Series series, StructureParameters parameters) {
         this(series.key() + '|' + parameters.canonical());
     }
 
     private EventIds(String identity) {
-        this.prefix = digest(identity);
+        append(digest(identity));
+        text[length++] = '-';
+        this.prefixLength = length;
     }
 
     /** Ids of things that depend on more than structure, for example entry signals. */
@@ -47,43 +53,55 @@ public final class EventIds {
             StructureLabel label,
             long anchorTime,
             long confirmedTime) {
-        StringBuilder id = new StringBuilder(56);
-        id.append(prefix).append('-').append(type.code()).append('.');
-        id.append(Direction.codeOf(direction)).append(Scope.codeOf(scope));
+        length = prefixLength;
+        append(type.code());
+        text[length++] = '.';
+        text[length++] = (byte) Direction.codeOf(direction);
+        text[length++] = (byte) Scope.codeOf(scope);
         if (label != null) {
-            id.append('.').append(label);
+            text[length++] = '.';
+            append(label.name());
         }
-        return withTimes(id, anchorTime, confirmedTime);
+        return withTimes(anchorTime, confirmedTime);
     }
 
-    /** Id of anything else that is determined by a name and two times. */
+    /** Id of anything else that is determined by a name, in ASCII, and two times. */
     public String other(String name, long anchorTime, long confirmedTime) {
-        return withTimes(
-                new StringBuilder(48).append(prefix).append('-').append(name),
-                anchorTime,
-                confirmedTime);
+        length = prefixLength;
+        append(name);
+        return withTimes(anchorTime, confirmedTime);
     }
 
-    private static String withTimes(StringBuilder id, long anchorTime, long confirmedTime) {
-        appendTime(id.append('-'), anchorTime);
-        appendTime(id.append('-'), confirmedTime);
-        return id.toString();
+    private String withTimes(long anchorTime, long confirmedTime) {
+        text[length++] = '-';
+        appendTime(anchorTime);
+        text[length++] = '-';
+        appendTime(confirmedTime);
+        return new String(text, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private void append(String ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            text[length++] = (byte) ascii.charAt(i);
+        }
     }
 
     /** As {@link Long#toString(long, int)}, which cannot know the radix and divides for long. */
-    private static void appendTime(StringBuilder id, long time) {
+    private void appendTime(long time) {
         if (time < 0) {
-            id.append(Long.toString(time, RADIX));
+            append(Long.toString(time, RADIX));
             return;
         }
-        char[] digits = new char[MOST_DIGITS];
-        int first = MOST_DIGITS;
+        int digits = 1;
+        for (long rest = time / RADIX; rest > 0; rest /= RADIX) {
+            digits++;
+        }
         long rest = time;
-        do {
-            digits[--first] = DIGITS.charAt((int) (rest % RADIX));
+        for (int i = length + digits - 1; i >= length; i--) {
+            text[i] = (byte) DIGITS.charAt((int) (rest % RADIX));
             rest /= RADIX;
-        } while (rest > 0);
-        id.append(digits, first, MOST_DIGITS - first);
+        }
+        length += digits;
     }
 
     private static String digest(String identity) {

@@ -116,9 +116,6 @@ final class ScopeDetector implements LiveZones.Reactions {
     }
 
     private void renew(ReferenceSwing swing) {
-        if (swing.stands()) {
-            statements.fact(BreakFact.Kind.SWING_REPLACED, scope, swing);
-        }
         swing.replace(bars, length);
         statements.fact(BreakFact.Kind.SWING_STANDS, scope, swing);
     }

@@ -2,6 +2,7 @@ package io.smctrading.jobs.cep;
 
 import io.smctrading.core.market.Candle;
 import io.smctrading.core.market.OfSeries;
+import io.smctrading.core.signal.DetectionParameters;
 import io.smctrading.core.signal.EntryFact;
 import io.smctrading.core.signal.EntrySignal;
 import io.smctrading.core.structure.BreakFact;
@@ -10,6 +11,7 @@ import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.cep.functions.BySeries;
 import io.smctrading.jobs.cep.functions.ByTopic;
 import io.smctrading.jobs.cep.functions.ParametersHolder;
+import io.smctrading.jobs.cep.functions.SeriesInput;
 import io.smctrading.jobs.cep.functions.StructureFunction;
 import io.smctrading.jobs.cep.patterns.ChangeOfCharacterPattern;
 import io.smctrading.jobs.cep.patterns.EntryPattern;
@@ -40,7 +42,7 @@ public record SmcCepPipeline(
         DataStream<StructureEvent> events, DataStream<OrClock<EntrySignal>> signals) {
 
     /**
-     * Defines the graph in the environment of the source.
+     * Defines the graph over the topic of candles.
      *
      * @param candles closed candles and clocks, in order per symbol
      */
@@ -48,20 +50,45 @@ public record SmcCepPipeline(
             StreamExecutionEnvironment env,
             SmcCepConfig config,
             DataStream<OrClock<Candle>> candles) {
-        if (candles.getExecutionEnvironment() != env) {
-            throw new IllegalArgumentException("the candles belong to another environment");
-        }
-        ParametersHolder parameters = new ParametersHolder(config.detection());
-
-        DataStream<OfSeries> structure =
+        DataStream<SeriesInput> inputs =
                 candles.map(new BySeries())
                         .returns(CepTypes.SERIES_INPUT)
                         // Beside its source, so that the order of a partition holds.
                         .setParallelism(candles.getParallelism())
                         .name("by series")
-                        .uid("by-series")
-                        .keyBy(input -> input.series(), CepTypes.SERIES)
-                        .process(new StructureFunction(config.detection(), config.probeSignals()))
+                        .uid("by-series");
+        return define(
+                env,
+                config.detection(),
+                new StructureFunction(config.detection(), config.probeSignals()),
+                inputs);
+    }
+
+    /**
+     * Defines the graph over candles that know their series.
+     *
+     * @param inputs closed candles, in order per series
+     */
+    public static SmcCepPipeline define(
+            StreamExecutionEnvironment env,
+            DetectionParameters detection,
+            DataStream<SeriesInput> inputs) {
+        return define(env, detection, new StructureFunction(detection, false), inputs);
+    }
+
+    private static SmcCepPipeline define(
+            StreamExecutionEnvironment env,
+            DetectionParameters detection,
+            StructureFunction engine,
+            DataStream<SeriesInput> inputs) {
+        if (inputs.getExecutionEnvironment() != env) {
+            throw new IllegalArgumentException("the candles belong to another environment");
+        }
+        ParametersHolder parameters = new ParametersHolder(detection);
+
+        DataStream<OfSeries> structure =
+                inputs.keyBy(SeriesInput::series, CepTypes.SERIES)
+                        .process(engine)
                         .returns(CepTypes.TOLD)
                         .name("structure")
                         .uid("structure");
@@ -91,7 +118,8 @@ public record SmcCepPipeline(
     static SequenceOperator<BreakFact> breaks() {
         return new SequenceOperator<>(
                 BreakFact.class,
-                CepTypes.BREAK_FACT,
+                CepTypes.BREAK_FACT_SEQUENCES,
+                new StructureBreakPattern.BySide(),
                 StructureBreakPattern.pattern(),
                 new StructureBreakPattern.ToBreak());
     }
@@ -99,7 +127,8 @@ public record SmcCepPipeline(
     static SequenceOperator<StructureBreak> characters(ParametersHolder parameters) {
         return new SequenceOperator<>(
                 StructureBreak.class,
-                CepTypes.BREAK,
+                CepTypes.BREAK_SEQUENCES,
+                new ChangeOfCharacterPattern.ByScope(),
                 ChangeOfCharacterPattern.pattern(),
                 new ChangeOfCharacterPattern.ToEvent(parameters));
     }
@@ -107,7 +136,8 @@ public record SmcCepPipeline(
     static SequenceOperator<EntryFact> entries(ParametersHolder parameters) {
         return new SequenceOperator<>(
                 EntryFact.class,
-                CepTypes.ENTRY_FACT,
+                CepTypes.ENTRY_FACT_SEQUENCES,
+                new EntryPattern.AllBlocks(),
                 EntryPattern.pattern(),
                 new EntryPattern.ToSignal(parameters));
     }

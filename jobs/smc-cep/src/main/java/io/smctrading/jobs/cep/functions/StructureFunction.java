@@ -10,6 +10,8 @@ import io.smctrading.core.signal.EntryFact;
 import io.smctrading.core.structure.BreakFact;
 import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.cep.types.CepTypes;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -72,12 +74,12 @@ public final class StructureFunction extends KeyedProcessFunction<Series, Series
             lateCandles.inc();
             return;
         }
-        relay.out = out;
         engine.onBar(input.bar(), relay);
         if (probeSignals) {
             Probe.tell(input.series(), input.bar(), relay);
         }
         engines.update(engine);
+        relay.passOn(out);
     }
 
     private void onClock(SeriesInput input, Collector<OfSeries> out) throws Exception {
@@ -108,31 +110,41 @@ public final class StructureFunction extends KeyedProcessFunction<Series, Series
         return engine;
     }
 
-    /** From the engine into Flink's output. */
+    /**
+     * From the engine into Flink's output, when the candle is done: whoever follows in the chain is
+     * called from one place, which the compiler can make one piece of.
+     */
     private static final class Relay implements DetectionSink {
         private final Counter events;
-        private Collector<OfSeries> out;
+        private final List<OfSeries> told = new ArrayList<>();
 
         private Relay(MetricGroup metrics) {
             this.events = metrics.counter("events");
+        }
+
+        private void passOn(Collector<OfSeries> out) {
+            for (int i = 0; i < told.size(); i++) {
+                out.collect(told.get(i));
+            }
+            told.clear();
         }
 
         @Override
         public void event(StructureEvent event) {
             events.inc();
             if (!event.type().isBreak()) {
-                out.collect(event);
+                told.add(event);
             }
         }
 
         @Override
         public void fact(BreakFact fact) {
-            out.collect(fact);
+            told.add(fact);
         }
 
         @Override
         public void fact(EntryFact fact) {
-            out.collect(fact);
+            told.add(fact);
         }
     }
 }

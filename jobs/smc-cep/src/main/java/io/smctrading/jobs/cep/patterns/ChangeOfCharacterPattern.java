@@ -3,6 +3,7 @@ package io.smctrading.jobs.cep.patterns;
 import io.smctrading.core.market.OfSeries;
 import io.smctrading.core.market.Series;
 import io.smctrading.core.structure.EventIds;
+import io.smctrading.core.structure.Scope;
 import io.smctrading.core.structure.StructureBreak;
 import io.smctrading.jobs.cep.functions.ParametersHolder;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.cep.functions.PatternProcessFunction;
 import org.apache.flink.cep.pattern.Pattern;
-import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 import org.apache.flink.util.Collector;
 
 /**
@@ -26,21 +26,28 @@ public final class ChangeOfCharacterPattern {
     private ChangeOfCharacterPattern() {}
 
     public static Pattern<StructureBreak, ?> pattern() {
-        return Pattern.<StructureBreak>begin(PREVIOUS).followedBy(NEXT).where(new SameScope());
+        return Pattern.<StructureBreak>begin(PREVIOUS).followedBy(NEXT);
     }
 
-    /** The next break of the scope. */
-    static final class SameScope extends IterativeCondition<StructureBreak> {
+    /** Scopes know nothing of each other. */
+    public static final class ByScope implements Lanes<StructureBreak> {
         private static final long serialVersionUID = 1L;
 
+        // Lanes are in savepoints: their numbers stay.
+        static final int SCOPES = 2;
+
+        static int ofScope(Scope scope) {
+            return scope == Scope.INTERNAL ? 0 : 1;
+        }
+
         @Override
-        public boolean filter(
-                StructureBreak next, IterativeCondition.Context<StructureBreak> context)
-                throws Exception {
-            for (StructureBreak previous : context.getEventsForPattern(PREVIOUS)) {
-                return previous.scope() == next.scope();
-            }
-            return false;
+        public int count() {
+            return SCOPES;
+        }
+
+        @Override
+        public int of(StructureBreak broken) {
+            return ofScope(broken.scope());
         }
     }
 

@@ -57,6 +57,21 @@ public final class EntryPattern {
         }
     }
 
+    /** Several blocks are armed at once; a fact names its own. */
+    public static final class AllBlocks implements Lanes<EntryFact> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int count() {
+            return 1;
+        }
+
+        @Override
+        public int of(EntryFact fact) {
+            return 0;
+        }
+    }
+
     /** A return of enough confidence is a signal. */
     public static final class ToSignal extends PatternProcessFunction<EntryFact, OfSeries> {
         private static final long serialVersionUID = 1L;

@@ -1,66 +1,104 @@
 package io.smctrading.jobs.cep.patterns;
 
 import io.smctrading.core.market.OfSeries;
-import io.smctrading.core.market.Series;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.cep.functions.PatternProcessFunction;
+import org.apache.flink.cep.nfa.NFA;
+import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.nfa.compiler.NFACompiler;
-import org.apache.flink.cep.operator.CepOperator;
+import org.apache.flink.cep.nfa.sharedbuffer.SequenceBuffer;
+import org.apache.flink.cep.nfa.sharedbuffer.SequenceMemory;
+import org.apache.flink.cep.nfa.sharedbuffer.SharedBufferAccessor;
 import org.apache.flink.cep.pattern.Pattern;
+import org.apache.flink.cep.time.TimerService;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.streaming.api.operators.AbstractUdfStreamOperator;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
-import org.apache.flink.streaming.api.operators.Output;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.streamrecord.LatencyMarker;
-import org.apache.flink.streaming.runtime.streamrecord.RecordAttributes;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Flink's CEP operator in the middle of a stream: facts of one kind go into the pattern, everything
- * else keeps its place and passes. Matches take the place of the fact that completed them, with its
- * timestamp. In processing time and without a comparator, each record is handled at once.
+ * A pattern of Flink CEP in the middle of a stream: facts of one kind go into it, everything else
+ * keeps its place and passes. Matches take the place of the fact that completed them, with its
+ * timestamp. Each fact is handled at once, in the order of arrival; no clock is asked.
+ *
+ * <p>Patterns and their automaton are Flink's. What it remembers is one state per series, a memory
+ * per {@link Lanes lane}.
  *
  * @param <F> facts that the pattern names
  */
 public final class SequenceOperator<F extends OfSeries>
-        extends CepOperator<OfSeries, Series, OfSeries> {
+        extends AbstractUdfStreamOperator<OfSeries, PatternProcessFunction<F, OfSeries>>
+        implements OneInputStreamOperator<OfSeries, OfSeries> {
     private static final long serialVersionUID = 1L;
+    private static final String STATE = "sequences";
 
     private final Class<F> facts;
-    private transient Stamp stamp;
+    private final TypeInformation<Sequences<F>> type;
+    private final Lanes<F> lanes;
+    private final NFACompiler.NFAFactory<F> automata;
+    private final AfterMatchSkipStrategy afterMatch;
+
+    private transient NFA<F> automaton;
+    private transient SequenceBuffer<F> buffer;
+    private transient SharedBufferAccessor<F> accessor;
+    private transient ValueState<Sequences<F>> sequences;
+    private transient Matches out;
 
     /**
+     * @param type of the state
+     * @param lanes which facts can concern each other
      * @param matches makes of a match what takes the place of its last fact
      */
-    @SuppressWarnings("unchecked") // only facts go into the pattern
     public SequenceOperator(
             Class<F> facts,
-            TypeInformation<F> type,
+            TypeInformation<Sequences<F>> type,
+            Lanes<F> lanes,
             Pattern<F, ?> pattern,
             PatternProcessFunction<F, OfSeries> matches) {
-        super(
-                (TypeSerializer<OfSeries>)
-                        (TypeSerializer<?>) type.createSerializer(new SerializerConfigImpl()),
-                true,
-                (NFACompiler.NFAFactory<OfSeries>)
-                        (NFACompiler.NFAFactory<?>) NFACompiler.compileFactory(pattern, false),
-                null,
-                pattern.getAfterMatchSkipStrategy(),
-                (PatternProcessFunction<OfSeries, OfSeries>) (PatternProcessFunction<?, ?>) matches,
-                null);
+        super(matches);
+        if (pattern.getWindowSize().isPresent()) {
+            throw new IllegalArgumentException(
+                    "a pattern with a time bound needs a clock, allowed: none");
+        }
         this.facts = facts;
+        this.type = type;
+        this.lanes = lanes;
+        this.automata = NFACompiler.compileFactory(pattern, false);
+        this.afterMatch = pattern.getAfterMatchSkipStrategy();
         // It has the key of what it follows: nothing lies between.
         chainingStrategy = ChainingStrategy.ALWAYS;
     }
 
     @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        sequences = context.getKeyedStateStore().getState(new ValueStateDescriptor<>(STATE, type));
+    }
+
+    @Override
     public void open() throws Exception {
-        stamp = new Stamp(output);
-        output = stamp;
         super.open();
+        automaton = automata.createNFA();
+        automaton.open(getRuntimeContext(), new Configuration());
+        buffer = new SequenceBuffer<>(null);
+        accessor = buffer.getAccessor();
+        out = new Matches();
+    }
+
+    @Override
+    public void close() throws Exception {
+        super.close();
+        if (automaton != null) {
+            automaton.close();
+        }
     }
 
     /** Only facts touch state, so only they need the key. */
@@ -75,64 +113,71 @@ public final class SequenceOperator<F extends OfSeries>
     @Override
     public void processElement(StreamRecord<OfSeries> record) throws Exception {
         if (facts.isInstance(record.getValue())) {
-            stamp.cause = record;
-            super.processElement(record);
+            out.cause = record;
+            onFact(facts.cast(record.getValue()));
         } else {
-            stamp.through(record);
+            output.collect(record);
         }
     }
 
-    /** Gives matches the timestamp of the fact that completed them: CEP gives them none. */
-    private static final class Stamp implements Output<StreamRecord<OfSeries>> {
-        private final Output<StreamRecord<OfSeries>> next;
+    private void onFact(F fact) throws Exception {
+        Sequences<F> ofSeries = sequences.value();
+        if (ofSeries == null) {
+            ofSeries = Sequences.none(lanes.count());
+        }
+        int lane = lanes.of(fact);
+        SequenceMemory<F> memory = ofSeries.lane(lane);
+        if (memory == null) {
+            memory = new SequenceMemory<>(automaton.createInitialNFAState());
+            ofSeries.remember(lane, memory);
+        }
+        buffer.use(memory);
+        for (Map<String, List<F>> match :
+                automaton.process(
+                        accessor, memory.state(), fact, memory.count(), afterMatch, out)) {
+            userFunction.processMatch(match, out, out);
+        }
+        if (memory.isIdle()) {
+            ofSeries.remember(lane, null);
+        }
+        sequences.update(ofSeries);
+    }
+
+    /**
+     * Gives matches the timestamp of the fact that completed them. What CEP knows of time is never
+     * asked for.
+     */
+    private final class Matches
+            implements Collector<OfSeries>, PatternProcessFunction.Context, TimerService {
         private StreamRecord<OfSeries> cause;
 
-        private Stamp(Output<StreamRecord<OfSeries>> next) {
-            this.next = next;
-        }
-
-        private void through(StreamRecord<OfSeries> record) {
-            next.collect(record);
-        }
-
         @Override
-        public void collect(StreamRecord<OfSeries> match) {
+        public void collect(OfSeries match) {
+            StreamRecord<OfSeries> record = new StreamRecord<>(match);
             if (cause.hasTimestamp()) {
-                match.setTimestamp(cause.getTimestamp());
-            } else {
-                match.eraseTimestamp();
+                record.setTimestamp(cause.getTimestamp());
             }
-            next.collect(match);
+            output.collect(record);
         }
 
         @Override
-        public <X> void collect(OutputTag<X> tag, StreamRecord<X> record) {
-            next.collect(tag, record);
+        public <X> void output(OutputTag<X> tag, X value) {
+            output.collect(tag, new StreamRecord<>(value));
         }
 
         @Override
-        public void emitWatermark(Watermark watermark) {
-            next.emitWatermark(watermark);
+        public long timestamp() {
+            return cause.getTimestamp();
         }
 
         @Override
-        public void emitWatermarkStatus(WatermarkStatus status) {
-            next.emitWatermarkStatus(status);
-        }
-
-        @Override
-        public void emitLatencyMarker(LatencyMarker marker) {
-            next.emitLatencyMarker(marker);
-        }
-
-        @Override
-        public void emitRecordAttributes(RecordAttributes attributes) {
-            next.emitRecordAttributes(attributes);
+        public long currentProcessingTime() {
+            throw new UnsupportedOperationException("a pattern does not ask for the time");
         }
 
         @Override
         public void close() {
-            next.close();
+            // Nothing is held back.
         }
     }
 }

@@ -2,12 +2,12 @@ package io.smctrading.jobs.cep.patterns;
 
 import io.smctrading.core.market.OfSeries;
 import io.smctrading.core.structure.BreakFact;
+import io.smctrading.core.structure.Direction;
 import io.smctrading.core.structure.StructureBreak;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.cep.functions.PatternProcessFunction;
 import org.apache.flink.cep.pattern.Pattern;
-import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 import org.apache.flink.util.Collector;
 
@@ -22,10 +22,7 @@ public final class StructureBreakPattern {
     private StructureBreakPattern() {}
 
     public static Pattern<BreakFact, ?> pattern() {
-        return Pattern.<BreakFact>begin(STANDS)
-                .where(new SwingStands())
-                .followedBy(ENDS)
-                .where(new SwingEnds());
+        return Pattern.<BreakFact>begin(STANDS).where(new SwingStands()).followedBy(ENDS);
     }
 
     /** A swing was confirmed and is the reference of its side now. */
@@ -38,20 +35,30 @@ public final class StructureBreakPattern {
         }
     }
 
-    /** The very swing that stood is passed or replaced. */
-    static final class SwingEnds extends IterativeCondition<BreakFact> {
+    /**
+     * One swing per scope and side stands at most, so whatever comes next of its lane ends it. The
+     * beginning of a series has no side.
+     */
+    public static final class BySide implements Lanes<BreakFact> {
         private static final long serialVersionUID = 1L;
+        private static final int SIDES = 3;
 
         @Override
-        public boolean filter(BreakFact fact, IterativeCondition.Context<BreakFact> context)
-                throws Exception {
-            if (fact.opens()) {
-                return false;
+        public int count() {
+            return ChangeOfCharacterPattern.ByScope.SCOPES * SIDES;
+        }
+
+        @Override
+        public int of(BreakFact fact) {
+            return ChangeOfCharacterPattern.ByScope.ofScope(fact.scope()) * SIDES
+                    + ofSide(fact.direction());
+        }
+
+        private static int ofSide(Direction direction) {
+            if (direction == null) {
+                return 0;
             }
-            for (BreakFact stood : context.getEventsForPattern(STANDS)) {
-                return fact.closes(stood);
-            }
-            return false;
+            return direction == Direction.BULLISH ? 1 : 2;
         }
     }
 
@@ -65,6 +72,9 @@ public final class StructureBreakPattern {
                 PatternProcessFunction.Context context,
                 Collector<OfSeries> out) {
             BreakFact end = match.get(ENDS).get(0);
+            if (!end.closes(match.get(STANDS).get(0))) {
+                throw new IllegalStateException(end + " ends what does not stand");
+            }
             if (end.crosses()) {
                 out.collect(StructureBreak.of(end));
             }

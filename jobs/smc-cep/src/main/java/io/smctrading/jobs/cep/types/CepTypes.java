@@ -9,6 +9,7 @@ import io.smctrading.core.structure.BreakFact;
 import io.smctrading.core.structure.StructureBreak;
 import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.cep.functions.SeriesInput;
+import io.smctrading.jobs.cep.patterns.Sequences;
 import io.smctrading.jobs.support.OrClock;
 import io.smctrading.jobs.support.types.CodecType;
 import io.smctrading.jobs.support.types.OrClockCodec;
@@ -23,16 +24,16 @@ public final class CepTypes {
             new CodecType<>(new DetectionEngineCodec());
     public static final TypeInformation<StructureEvent> EVENT =
             new CodecType<>(new StructureEventCodec());
-    public static final TypeInformation<BreakFact> BREAK_FACT =
-            new CodecType<>(new BreakFactCodec());
-    public static final TypeInformation<StructureBreak> BREAK =
-            new CodecType<>(new StructureBreakCodec());
-    public static final TypeInformation<EntryFact> ENTRY_FACT =
-            new CodecType<>(new EntryFactCodec());
     public static final TypeInformation<EntrySignal> SIGNAL =
             new CodecType<>(new EntrySignalCodec());
     public static final TypeInformation<OrClock<EntrySignal>> SIGNAL_OR_CLOCK =
             new CodecType<>(new SignalOrClockCodec());
+    public static final TypeInformation<Sequences<BreakFact>> BREAK_FACT_SEQUENCES =
+            new CodecType<>(new SequencesCodec.OfBreakFacts());
+    public static final TypeInformation<Sequences<StructureBreak>> BREAK_SEQUENCES =
+            new CodecType<>(new SequencesCodec.OfBreaks());
+    public static final TypeInformation<Sequences<EntryFact>> ENTRY_FACT_SEQUENCES =
+            new CodecType<>(new SequencesCodec.OfEntryFacts());
     public static final TypeInformation<OfSeries> TOLD = new CodecType<>(new ToldCodec());
 
     private CepTypes() {}

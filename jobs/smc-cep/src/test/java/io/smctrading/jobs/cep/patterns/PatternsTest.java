@@ -190,7 +190,7 @@ class PatternsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 17, 100, 301})
+    @ValueSource(ints = {1, 17, 100, 201})
     void aRestoreInTheMiddleOfPatternsChangesNothing(int position) throws Exception {
         int[] restarts = {position, position + 1, position + 50};
         assertThat(run(Harnesses::breaks, BREAK_FACTS, restarts)).isEqualTo(crossings());

@@ -19,6 +19,7 @@ import io.smctrading.core.structure.StructureBreak;
 import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.cep.functions.SeriesInput;
 import io.smctrading.jobs.support.OrClock;
+import io.smctrading.jobs.support.types.CodecType;
 import io.smctrading.jobs.support.types.SerializedBytes;
 import java.io.IOException;
 import java.time.Instant;
@@ -29,6 +30,13 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.junit.jupiter.api.Test;
 
 class CepTypesTest {
+    private static final TypeInformation<BreakFact> BREAK_FACT =
+            new CodecType<>(new BreakFactCodec());
+    private static final TypeInformation<StructureBreak> BREAK =
+            new CodecType<>(new StructureBreakCodec());
+    private static final TypeInformation<EntryFact> ENTRY_FACT =
+            new CodecType<>(new EntryFactCodec());
+
     private static final Series SERIES = new Series("bitstamp", "BTC-USD", Timeframe.M5);
     private static final Clock CLOCK =
             new Clock(
@@ -70,13 +78,13 @@ class CepTypesTest {
             assertSurvives(CepTypes.TOLD, event);
         }
         for (BreakFact fact : breakFacts) {
-            assertSurvives(CepTypes.BREAK_FACT, fact);
+            assertSurvives(BREAK_FACT, fact);
             assertSurvives(CepTypes.TOLD, fact);
             assertSurvives(CepTypes.TOLD, StructureBreak.of(fact));
-            assertSurvives(CepTypes.BREAK, StructureBreak.of(fact));
+            assertSurvives(BREAK, StructureBreak.of(fact));
         }
         for (EntryFact fact : entryFacts) {
-            assertSurvives(CepTypes.ENTRY_FACT, fact);
+            assertSurvives(ENTRY_FACT, fact);
             assertSurvives(CepTypes.TOLD, fact);
             if (fact instanceof EntryFact.BlockReturned returned) {
                 assertSurvives(CepTypes.SIGNAL, returned.candidate());
@@ -117,9 +125,9 @@ class CepTypesTest {
                         CepTypes.SERIES,
                         CepTypes.ENGINE,
                         CepTypes.EVENT,
-                        CepTypes.BREAK_FACT,
-                        CepTypes.BREAK,
-                        CepTypes.ENTRY_FACT,
+                        CepTypes.BREAK_FACT_SEQUENCES,
+                        CepTypes.BREAK_SEQUENCES,
+                        CepTypes.ENTRY_FACT_SEQUENCES,
                         CepTypes.SIGNAL,
                         CepTypes.SIGNAL_OR_CLOCK,
                         CepTypes.TOLD)) {
@@ -129,9 +137,8 @@ class CepTypesTest {
 
     @Test
     void serializersOfDifferentTypesAreNotCompatible() {
-        assertThat((Object) serializer(CepTypes.BREAK_FACT))
-                .isNotEqualTo(serializer(CepTypes.BREAK));
-        assertThat(CepTypes.BREAK_FACT).isNotEqualTo(CepTypes.BREAK);
-        assertThat(CepTypes.BREAK_FACT).hasToString("BreakFact");
+        assertThat((Object) serializer(BREAK_FACT)).isNotEqualTo(serializer(BREAK));
+        assertThat(BREAK_FACT).isNotEqualTo(BREAK);
+        assertThat(BREAK_FACT).hasToString("BreakFact");
     }
 }
