@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 
 /**
- * As many candles as a test wants, the same for the same seed: a walk in ticks that starts at 10,000
- * and trends up and down by turns, with jumps between candles, holes in time, dojis and candles
- * nobody traded in. A trend is long enough to leave more zones behind than may live.
+ * As many candles as a test wants, the same for the same seed: a walk in ticks that starts at
+ * 10,000 and trends up and down by turns, with jumps between candles, holes in time, dojis and
+ * candles nobody traded in. A trend is long enough to leave more zones behind than may live.
  */
 public final class RandomWalk {
     private static final double TICKS_PER_ONE = 100;

@@ -9,10 +9,12 @@ import io.smctrading.core.structure.BreakFact;
 import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.cep.functions.SeriesInput;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -25,7 +27,8 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
  */
 public final class DetectionChain implements AutoCloseable {
     /** Names of the operators, from the source on. */
-    public static final List<String> OPERATORS = List.of("structure", "break", "character", "entry");
+    public static final List<String> OPERATORS =
+            List.of("structure", "break", "character", "entry");
 
     private static final int MAX_PARALLELISM = 128;
 
@@ -34,8 +37,8 @@ public final class DetectionChain implements AutoCloseable {
     private final KeyedOneInputStreamOperatorTestHarness<Series, SeriesInput, OfSeries> structure;
     private final List<KeyedOneInputStreamOperatorTestHarness<Series, OfSeries, OfSeries>> patterns;
     private long checkpoint;
-    private int standingSwings;
-    private int armedBlocks;
+    private final Set<String> standingSwings = new HashSet<>();
+    private final Set<String> armedBlocks = new HashSet<>();
 
     private DetectionChain(
             DetectionParameters parameters,
@@ -119,22 +122,31 @@ public final class DetectionChain implements AutoCloseable {
         return told;
     }
 
-    private void count(OfSeries fact) {
-        if (fact instanceof BreakFact swing) {
-            standingSwings += swing.opens() ? 1 : -1;
-        } else if (fact instanceof EntryFact block) {
-            armedBlocks += block.opens() ? 1 : -1;
+    private void count(OfSeries record) {
+        if (record instanceof BreakFact fact) {
+            String side = fact.series().key() + fact.scope() + fact.direction();
+            if (fact.opens()) {
+                standingSwings.add(side);
+            } else {
+                standingSwings.remove(side);
+            }
+        } else if (record instanceof EntryFact fact) {
+            if (fact.opens()) {
+                armedBlocks.add(fact.zoneId());
+            } else {
+                armedBlocks.remove(fact.zoneId());
+            }
         }
     }
 
     /** Swings that the engine said stand and did not say are over, since the chain was made. */
     public int standingSwings() {
-        return standingSwings;
+        return standingSwings.size();
     }
 
     /** Blocks that the engine said are armed and did not say are over, since then. */
     public int armedBlocks() {
-        return armedBlocks;
+        return armedBlocks.size();
     }
 
     /** What leaves the last operator because of these records, in order. */
@@ -166,20 +178,14 @@ public final class DetectionChain implements AutoCloseable {
         return snapshot;
     }
 
-    /** Things kept by each state of each operator, {@code operator/state} by {@code entries}. */
-    public Map<String, Integer> entries() throws Exception {
-        Map<String, Integer> entries = new LinkedHashMap<>();
-        for (int i = 0; i < OPERATORS.size(); i++) {
-            String operator = OPERATORS.get(i);
-            StateEntries.of(operator(i))
-                    .forEach((state, count) -> entries.put(operator + '/' + state, count));
-        }
-        return entries;
+    /** What this operator keeps, by the name of the state; see {@link StateEntries}. */
+    public Map<String, Integer> entries(String operator) throws Exception {
+        return StateEntries.of(operator(OPERATORS.indexOf(operator)));
     }
 
     /** Facts that a pattern keeps because what they open is not over, over all series. */
     public int openMatches(String operator) throws Exception {
-        return StateEntries.of(operator(OPERATORS.indexOf(operator))).get(StateEntries.FACTS);
+        return entries(operator).getOrDefault(StateEntries.FACTS, 0);
     }
 
     private AbstractStreamOperatorTestHarness<OfSeries> operator(int i) {

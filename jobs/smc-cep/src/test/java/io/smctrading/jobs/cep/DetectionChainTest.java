@@ -83,8 +83,7 @@ class DetectionChainTest {
     void patternsSayWhatTheEngineSays(
             @ForAll("candles") List<Bar> bars, @ForAll("parameters") DetectionParameters parameters)
             throws Exception {
-        isWhatTheEngineSays(
-                run(parameters, inputs(SERIES, bars)), SERIES, parameters, bars);
+        isWhatTheEngineSays(run(parameters, inputs(SERIES, bars)), SERIES, parameters, bars);
     }
 
     @Test
@@ -167,8 +166,7 @@ class DetectionChainTest {
                 assertThat(own).isNotEmpty();
                 for (int i = from; i < from + third; i++) {
                     for (Series series : own) {
-                        told.addAll(
-                                chain.process(SeriesInput.of(series, all.get(series).get(i))));
+                        told.addAll(chain.process(SeriesInput.of(series, all.get(series).get(i))));
                     }
                 }
                 assertThat(chain.openMatches("break")).isGreaterThan(own.size());
@@ -220,8 +218,7 @@ class DetectionChainTest {
             Instant close = Instant.ofEpochMilli(bar.openTime() + Timeframe.M15.millis());
             withClocks.add(
                     SeriesInput.of(
-                            SERIES,
-                            new Clock("bitstamp", "BTC-USD", close, Clock.Mark.MARKET, 0)));
+                            SERIES, new Clock("bitstamp", "BTC-USD", close, Clock.Mark.MARKET, 0)));
         }
         List<OfSeries> told = run(MANY_PATTERNS, withClocks);
         assertThat(told.stream().filter(SeriesInput.class::isInstance))
