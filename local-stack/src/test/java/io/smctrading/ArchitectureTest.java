@@ -28,6 +28,7 @@ class ArchitectureTest {
                     "jobs/smc-cep",
                     "jobs/risk",
                     "jobs/storage",
+                    "detect",
                     "execution-sidecar",
                     "analytics",
                     "benchmarks",
@@ -98,6 +99,42 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.smctrading.jobs..", "io.smctrading.sidecar..")
+                .check(all);
+    }
+
+    /** Detection over files is the graph of smc-cep and what reads and writes files around it. */
+    @Test
+    void detectionOverFilesKnowsNoServer() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.smctrading.detect..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.smctrading.schemas..",
+                        "io.smctrading.platform.wire..",
+                        "io.smctrading.jobs.*.io..",
+                        "io.smctrading.sidecar..",
+                        "io.smctrading.stack..",
+                        "org.apache.kafka..",
+                        "org.apache.avro..")
+                .check(all);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.smctrading.detect..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.smctrading.detect..")
+                .check(all);
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.smctrading.detect.csv..",
+                        "io.smctrading.detect.rows..",
+                        "io.smctrading.detect.chart..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.smctrading.detect.graph..")
                 .check(all);
     }
 

@@ -1,6 +1,7 @@
 package io.smctrading.stack;
 
 import io.smctrading.stack.bench.BenchCommand;
+import io.smctrading.stack.cli.DetectCommand;
 import io.smctrading.stack.cli.DownCommand;
 import io.smctrading.stack.cli.JobsCommand;
 import io.smctrading.stack.cli.LogsCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             BenchCommand.class,
             QueryCommand.class,
+            DetectCommand.class,
             SuperviseCommand.class
         })
 public final class Smc implements Runnable {

@@ -1,12 +1,12 @@
 package io.smctrading.stack.bench;
 
 import io.smctrading.analytics.Migrations;
+import io.smctrading.platform.console.ProgressBar;
 import io.smctrading.schemas.Topics;
 import io.smctrading.stack.Database;
 import io.smctrading.stack.Namespace;
 import io.smctrading.stack.Stack;
 import io.smctrading.stack.flink.Job;
-import io.smctrading.stack.replay.ProgressBar;
 import io.smctrading.stack.replay.TradeFile;
 import io.smctrading.stack.server.ServerProcess;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.smctrading.stack.cli;
 
+import io.smctrading.platform.console.ProgressBar;
 import io.smctrading.schemas.Instrument;
 import io.smctrading.stack.Namespace;
 import io.smctrading.stack.RunningStack;
 import io.smctrading.stack.StackException;
 import io.smctrading.stack.replay.LockStepReplay;
-import io.smctrading.stack.replay.ProgressBar;
 import io.smctrading.stack.replay.ReplayResult;
 import io.smctrading.stack.replay.TradeFile;
 import java.math.BigDecimal;

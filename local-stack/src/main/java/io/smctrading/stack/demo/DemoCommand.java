@@ -1,11 +1,11 @@
 package io.smctrading.stack.demo;
 
+import io.smctrading.platform.console.ProgressBar;
 import io.smctrading.stack.Namespace;
 import io.smctrading.stack.ResidentMemory;
 import io.smctrading.stack.Stack;
 import io.smctrading.stack.StackException;
 import io.smctrading.stack.cli.StackOptions;
-import io.smctrading.stack.replay.ProgressBar;
 import io.smctrading.stack.replay.TradeFile;
 import io.smctrading.stack.topics.TopicAdmin;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.smctrading.stack.replay;
+package io.smctrading.platform.console;
 
 import java.io.PrintStream;
 import java.time.Duration;

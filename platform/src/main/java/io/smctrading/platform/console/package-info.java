@@ -1,0 +1,2 @@
+/** What commands show on a console. */
+package io.smctrading.platform.console;
