@@ -25,35 +25,15 @@ import java.util.List;
  */
 public enum GoldenRun {
     /** As the definitions have it, with every candidate. */
-    DEFAULTS(
-            "bitstamp-15m.txt",
-            new DetectionParameters(
-                    StructureParameters.defaults(),
-                    EntryParameters.defaults().withMinConfidence(30))),
+    DEFAULTS("bitstamp-15m.txt"),
 
     /** Every parameter another one. */
-    OTHER_PARAMETERS(
-            "bitstamp-15m-other-parameters.txt",
-            new DetectionParameters(
-                    new StructureParameters(
-                            3,
-                            10,
-                            7,
-                            0.3,
-                            BreakMode.WICK,
-                            OrderBlockRule.LAST_OPPOSITE,
-                            OrderBlockBreak.CLOSE,
-                            3,
-                            0.2,
-                            ZoneId.of("America/New_York")),
-                    new EntryParameters(0.5, 1.5, 10, 5, 40)));
+    OTHER_PARAMETERS("bitstamp-15m-other-parameters.txt");
 
     private final String file;
-    private final DetectionParameters parameters;
 
-    GoldenRun(String file, DetectionParameters parameters) {
+    GoldenRun(String file) {
         this.file = file;
-        this.parameters = parameters;
     }
 
     public Series series() {
@@ -61,7 +41,26 @@ public enum GoldenRun {
     }
 
     public DetectionParameters parameters() {
-        return parameters;
+        return switch (this) {
+            case DEFAULTS ->
+                    new DetectionParameters(
+                            StructureParameters.defaults(),
+                            EntryParameters.defaults().withMinConfidence(30));
+            case OTHER_PARAMETERS ->
+                    new DetectionParameters(
+                            new StructureParameters(
+                                    3,
+                                    10,
+                                    7,
+                                    0.3,
+                                    BreakMode.WICK,
+                                    OrderBlockRule.LAST_OPPOSITE,
+                                    OrderBlockBreak.CLOSE,
+                                    3,
+                                    0.2,
+                                    ZoneId.of("America/New_York")),
+                            new EntryParameters(0.5, 1.5, 10, 5, 40));
+        };
     }
 
     public List<Bar> bars() {

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What one candle makes known comes in the order of the definitions' first section. */
 class EvaluationOrderTest {
+    private static final List<StructureLabel> PERIODS =
+            List.of(StructureLabel.DAY, StructureLabel.WEEK, StructureLabel.MONTH);
 
     private static List<StructureEvent> events(GoldenRun run) {
         return Told.events(run.parameters().structure(), RealCandles.bitstamp(Timeframe.M1));
@@ -31,7 +33,7 @@ class EvaluationOrderTest {
             case BREAK_OF_STRUCTURE, CHANGE_OF_CHARACTER, ORDER_BLOCK, ORDER_BLOCK_EXPIRED ->
                     40 + scope;
             case FAIR_VALUE_GAP, FAIR_VALUE_GAP_EXPIRED -> 50;
-            case PERIOD_HIGH, PERIOD_LOW, LEVEL_BROKEN -> 60 + event.label().ordinal();
+            case PERIOD_HIGH, PERIOD_LOW, LEVEL_BROKEN -> 60 + PERIODS.indexOf(event.label());
         };
     }
 
