@@ -236,4 +236,50 @@ class EntryTrackerTest {
             assertThat(signals(with, bars)).hasSize(least == 35 ? 1 : 0);
         }
     }
+
+    private static DetectionParameters with(BreakMode mode, int swingScopeLength) {
+        return new DetectionParameters(
+                new StructureParameters(
+                        2,
+                        swingScopeLength,
+                        1,
+                        0.1,
+                        mode,
+                        OrderBlockRule.EXTREME,
+                        OrderBlockBreak.CLOSE,
+                        100,
+                        0,
+                        ZoneOffset.UTC),
+                new EntryParameters(0.1, 2, 50, 20, 30));
+    }
+
+    @Test
+    void aBreakTheOtherWayAtItsOwnCandleDoesNotDisarm() {
+        // Candle 7 breaks the high 15 of candle 2, then the low 10 of candle 4.
+        List<Bar> bars =
+                candles(Timeframe.M15, "2024-01-10T15:00:00Z")
+                        .highs(12, 13, 15, 13, 11, 13, 13.5)
+                        .ohlc(12, 20, 5, 12.5)
+                        .build();
+        List<Object> told = told(with(BreakMode.WICK, 50), bars);
+        assertThat(told).filteredOn(EntryFact.BlockArmed.class::isInstance).hasSize(2);
+        assertThat(told).doesNotHaveAnyElementsOfTypes(EntryFact.BlockDisarmed.class);
+    }
+
+    @Test
+    void aLongInDiscountAndAShortInPremiumHaveTheRangeOnTheirSide() {
+        // With one length for both scopes the range lies from 10 to 15, and the trend is that of
+        // the break.
+        DetectionParameters parameters = with(BreakMode.CLOSE, 2);
+        List<Bar> discount = broken().ohlc(16, 16, 12, 12.4).build();
+        List<Bar> middle = broken().ohlc(16, 16, 12, 12.5).build();
+        for (List<Bar> bars : List.of(discount, mirrored(discount))) {
+            EntryFactors factors = signals(parameters, bars).get(0).factors();
+            assertThat(factors.rangeSide()).isTrue();
+            assertThat(factors.swingTrend()).isTrue();
+        }
+        for (List<Bar> bars : List.of(middle, mirrored(middle))) {
+            assertThat(signals(parameters, bars).get(0).factors().rangeSide()).isFalse();
+        }
+    }
 }

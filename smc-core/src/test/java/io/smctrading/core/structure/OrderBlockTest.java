@@ -62,6 +62,16 @@ class OrderBlockTest {
     }
 
     @Test
+    void bullishExtremeTakesTheLatestOnTiesAndADojiClosesAgainstNothing() {
+        OrderBlockCandidates candidates = new OrderBlockCandidates(Direction.BULLISH);
+        candidates.add(1, 6, 9, 4, 5);
+        candidates.add(2, 5, 8, 4, 5);
+        candidates.add(3, 5, 9, 4.1, 5);
+        assertThat(candidates.time(OrderBlockRule.EXTREME)).isEqualTo(2);
+        assertThat(candidates.time(OrderBlockRule.LAST_OPPOSITE)).isEqualTo(1);
+    }
+
+    @Test
     void namesItsBreakAndCarriesVolumeAndStrength() {
         List<StructureEvent> events = Told.events(Told.small(), broken().build());
         StructureEvent block = events.get(events.size() - 1);
