@@ -52,7 +52,7 @@ public final class LocalFlink implements AutoCloseable {
     }
 
     /** How every run is configured; the graph's environment gets the same. */
-    static Configuration configuration(int parallelism) {
+    public static Configuration configuration(int parallelism) {
         Configuration settings = new Configuration();
         settings.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
         settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
@@ -125,7 +125,7 @@ public final class LocalFlink implements AutoCloseable {
      * @param glance called every now and then meanwhile
      * @throws JobExecutionException if it failed
      */
-    void run(JobGraph graph, Runnable glance) throws Exception {
+    public void run(JobGraph graph, Runnable glance) throws Exception {
         cluster.submitJob(graph).get();
         CompletableFuture<JobResult> ending = cluster.requestJobResult(graph.getJobID());
         while (true) {
