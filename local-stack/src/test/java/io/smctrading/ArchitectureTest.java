@@ -121,7 +121,8 @@ class ArchitectureTest {
                 .check(all);
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.smctrading.detect..")
+                // What is measured beside it reads the same files in the same way.
+                .resideOutsideOfPackages("io.smctrading.detect..", "io.smctrading.benchmarks..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.smctrading.detect..")

@@ -33,6 +33,7 @@ final class Detecting implements AutoCloseable {
     private final List<Ending> endings = new ArrayList<>();
     private final Charts charts;
     private CompletableFuture<LocalFlink> flink;
+    private CompletableFuture<Void> stopped;
     private boolean closed;
 
     /** What is left to do for a file when all is detected. */
@@ -74,6 +75,7 @@ final class Detecting implements AutoCloseable {
                         request.skipBadRows());
         prepareFiles(run);
         detect(run, input.candles());
+        stopFlink();
         publish();
         tell(run.figures(), Duration.between(started, Instant.now()));
     }
@@ -134,6 +136,19 @@ final class Detecting implements AutoCloseable {
         bar.at(candles);
     }
 
+    /** While the files are joined. */
+    private synchronized void stopFlink() {
+        stopped = flink.thenAcceptAsync(Detecting::stop);
+    }
+
+    private static void stop(LocalFlink running) {
+        try {
+            running.close();
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
+    }
+
     private synchronized void publish() throws IOException {
         requireOpen();
         for (Ending ending : endings) {
@@ -185,8 +200,11 @@ final class Detecting implements AutoCloseable {
         }
         closed = true;
         try {
-            if (flink != null) {
-                flink.get().close();
+            if (flink != null && stopped == null) {
+                stopFlink();
+            }
+            if (stopped != null) {
+                stopped.get();
             }
         } finally {
             for (WholeFile file : files) {

@@ -4,13 +4,13 @@ import picocli.CommandLine.Option;
 
 /** How it runs. */
 final class RunOptions {
-    private static final int MOST = 128;
+    private static final int MOST = 32;
 
     @Option(
             names = "--parallelism",
             paramLabel = "N",
             description =
-                    "series that are worked on at the same time, 1 to 128 (default: the cores);"
+                    "series that are worked on at the same time, 1 to 32 (default: the cores);"
                             + " the result is the same")
     private String parallelism;
 

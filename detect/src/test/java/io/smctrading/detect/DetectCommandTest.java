@@ -59,7 +59,7 @@ class DetectCommandTest {
                 "--min-confidence=65 | --min-confidence '65' is not a number from 0 to 1",
                 "--min-confidence=0.655 | --min-confidence '0.655' is not in whole hundredths",
                 "--chart-candles=0 | --chart-candles '0' is not a whole number from 1 to 10000000",
-                "--parallelism=0 | --parallelism '0' is not a whole number from 1 to 128",
+                "--parallelism=0 | --parallelism '0' is not a whole number from 1 to 32",
                 "--symbol=A:B | --symbol 'A:B' is not 1 to 64 characters without ':' and control"
                         + " characters",
                 "--venue=a:b | --venue 'a:b' is not 1 to 64 characters without ':' and control"

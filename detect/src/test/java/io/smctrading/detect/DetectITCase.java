@@ -159,6 +159,34 @@ class DetectITCase {
     }
 
     @Test
+    void saysSoWhenCandlesAreShorterThanTheTimeframe() {
+        int code = command.run(real, "--timeframe=15m", "--output", folder.resolve("events.csv"));
+
+        assertThat(code).isZero();
+        assertThat(command.errors())
+                .containsExactly(
+                        "smc: " + real + " has candles 1m apart, less than the timeframe 15m");
+    }
+
+    @Test
+    void writesTheSameForManySeriesAtManyTimes() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            write(folder.resolve("s%03d.csv".formatted(i)), CandleRows.of(candles.subList(0, 200)));
+        }
+        Path one = folder.resolve("one.jsonl");
+        Path many = folder.resolve("many.jsonl");
+
+        assertThat(command.run(folder, "--timeframe=1m", "-o", one, "--parallelism=1")).isZero();
+        assertThat(command.run(folder, "--timeframe=1m", "-o", many, "--parallelism=8")).isZero();
+
+        assertThat(many).hasSameTextualContentAs(one);
+        assertThat(Files.readAllLines(one))
+                .extracting(row -> row.replaceFirst(".*\"symbol\":\"([^\"]*)\".*", "$1"))
+                .hasSizeGreaterThan(10_000)
+                .isSorted();
+    }
+
+    @Test
     void drawsAChartOfTheSameRun() throws IOException {
         Path chart = folder.resolve("chart.html");
 

@@ -3,15 +3,20 @@ package io.smctrading.detect.csv;
 import io.smctrading.core.market.Bar;
 import io.smctrading.core.market.Series;
 import io.smctrading.core.market.Timeframe;
+import io.smctrading.detect.SeriesFile;
 import io.smctrading.jobs.cep.functions.SeriesInput;
 import io.smctrading.jobs.cep.types.CepTypes;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.assigners.SimpleSplitAssigner;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.ArrayResultIterator;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
@@ -55,6 +60,27 @@ public final class CandleFormat implements BulkFormat<SeriesInput, FileSourceSpl
                                 new SeriesName(of.venue(), of.symbol(), of.timeframe().code())));
         this.skipBadRows = skipBadRows;
         this.counter = counter;
+    }
+
+    /**
+     * The candles of files, each read by one task from end to end.
+     *
+     * @param series a file each
+     * @param skipBadRows whether rows that break a rule are left out
+     * @param counter of the candles read
+     */
+    public static FileSource<SeriesInput> source(
+            List<SeriesFile> series, boolean skipBadRows, Counter counter) {
+        Map<Path, Series> files = new LinkedHashMap<>();
+        for (SeriesFile one : series) {
+            files.put(new Path(one.file().toUri()), one.series());
+        }
+        return FileSource.forBulkFileFormat(
+                        new CandleFormat(files, skipBadRows, counter),
+                        files.keySet().toArray(new Path[0]))
+                .setFileEnumerator(WholeFiles::new)
+                .setSplitAssigner(SimpleSplitAssigner::new)
+                .build();
     }
 
     @Override

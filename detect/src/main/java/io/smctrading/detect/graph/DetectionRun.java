@@ -8,11 +8,9 @@ import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.detect.EventSelection;
 import io.smctrading.detect.SeriesFile;
 import io.smctrading.detect.csv.CandleFormat;
-import io.smctrading.detect.csv.WholeFiles;
 import io.smctrading.jobs.cep.SmcCepPipeline;
 import io.smctrading.jobs.cep.functions.SeriesInput;
 import io.smctrading.jobs.cep.types.CepTypes;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,8 +18,6 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSource;
-import org.apache.flink.connector.file.src.assigners.SimpleSplitAssigner;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -134,17 +130,9 @@ public final class DetectionRun {
 
     private DataStream<SeriesInput> candles(StreamExecutionEnvironment env) {
         InThisProcess<RunFigures> shared = sharedFigures;
-        Map<Path, Series> files = new LinkedHashMap<>();
-        for (SeriesFile one : series) {
-            files.put(new Path(one.file().toUri()), one.series());
-        }
-        CandleFormat format =
-                new CandleFormat(files, skipBadRows, candles -> shared.get().addCandles(candles));
         FileSource<SeriesInput> source =
-                FileSource.forBulkFileFormat(format, files.keySet().toArray(new Path[0]))
-                        .setFileEnumerator(WholeFiles::new)
-                        .setSplitAssigner(SimpleSplitAssigner::new)
-                        .build();
+                CandleFormat.source(
+                        series, skipBadRows, candles -> shared.get().addCandles(candles));
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "candles").uid("candles");
     }
 }

@@ -3,6 +3,7 @@ package io.smctrading.detect.graph;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,7 +27,9 @@ import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.rpc.RpcSystem;
 import org.apache.flink.util.FileUtils;
+import org.apache.flink.util.Reference;
 
 /**
  * Flink inside this process: one TaskManager with a slot per core, no checkpoints, no restarts,
@@ -49,7 +52,7 @@ public final class LocalFlink implements AutoCloseable {
     }
 
     /** How every run is configured; the graph's environment gets the same. */
-    static Configuration configuration(int parallelism) {
+    public static Configuration configuration(int parallelism) {
         Configuration settings = new Configuration();
         settings.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
         settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
@@ -77,15 +80,15 @@ public final class LocalFlink implements AutoCloseable {
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, networkMemory(parallelism));
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, networkMemory(parallelism));
         settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ZERO);
-        MiniCluster cluster =
-                new MiniCluster(
-                        new MiniClusterConfiguration.Builder()
-                                .setConfiguration(settings)
-                                .setNumTaskManagers(1)
-                                .setNumSlotsPerTaskManager(parallelism)
-                                .setCommonBindAddress(LOOPBACK)
-                                .withRandomPorts()
-                                .build());
+        MiniClusterConfiguration whole =
+                new MiniClusterConfiguration.Builder()
+                        .setConfiguration(settings)
+                        .setNumTaskManagers(1)
+                        .setNumSlotsPerTaskManager(parallelism)
+                        .setCommonBindAddress(LOOPBACK)
+                        .withRandomPorts()
+                        .build();
+        MiniCluster cluster = new MiniCluster(whole, () -> rpcSystem(settings));
         LocalFlink flink = new LocalFlink(scratch, cluster, parallelism);
         try {
             cluster.start();
@@ -96,13 +99,24 @@ public final class LocalFlink implements AutoCloseable {
         return flink;
     }
 
+    /**
+     * The distribution has it on the class path, whose classes the JVM keeps ready. Otherwise Flink
+     * unpacks it and loads it apart.
+     */
+    private static Reference<RpcSystem> rpcSystem(Configuration settings) {
+        return Reference.owned(
+                ServiceLoader.load(RpcSystem.class)
+                        .findFirst()
+                        .orElseGet(() -> RpcSystem.load(settings)));
+    }
+
     int parallelism() {
         return parallelism;
     }
 
     /** A shuffle between all slots, in buffers of 32 KB. */
     private static MemorySize networkMemory(int parallelism) {
-        return MemorySize.ofMebiBytes(16 + 8L * parallelism + parallelism * parallelism / 4);
+        return MemorySize.ofMebiBytes(16 + 8L * parallelism + parallelism * parallelism / 8);
     }
 
     /**
@@ -111,7 +125,7 @@ public final class LocalFlink implements AutoCloseable {
      * @param glance called every now and then meanwhile
      * @throws JobExecutionException if it failed
      */
-    void run(JobGraph graph, Runnable glance) throws Exception {
+    public void run(JobGraph graph, Runnable glance) throws Exception {
         cluster.submitJob(graph).get();
         CompletableFuture<JobResult> ending = cluster.requestJobResult(graph.getJobID());
         while (true) {

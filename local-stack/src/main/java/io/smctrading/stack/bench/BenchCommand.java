@@ -10,10 +10,10 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description =
-                "Measure this system on this machine, with servers of its own. What the figures"
-                        + " mean and how to read them: benchmarks/README.md.",
+                "Measure this system on this machine, with servers of its own where it needs any. What"
+                        + " the figures mean and how to read them: benchmarks/README.md.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LatencyCommand.class, ThroughputCommand.class})
+        subcommands = {LatencyCommand.class, ThroughputCommand.class, DetectionCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec private CommandSpec spec;
