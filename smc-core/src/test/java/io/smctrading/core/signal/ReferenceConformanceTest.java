@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smctrading.core.market.Bar;
 import io.smctrading.core.market.Series;
 import io.smctrading.core.market.Timeframe;
+import io.smctrading.core.reference.GoldenRows;
+import io.smctrading.core.reference.GoldenRun;
 import io.smctrading.core.reference.RealCandles;
 import io.smctrading.core.reference.ReferenceDetection;
 import io.smctrading.core.reference.ReferenceEvent;
@@ -12,10 +14,9 @@ import io.smctrading.core.reference.ReferenceSignal;
 import io.smctrading.core.structure.BreakMode;
 import io.smctrading.core.structure.OrderBlockBreak;
 import io.smctrading.core.structure.OrderBlockRule;
+import io.smctrading.core.structure.Scope;
 import io.smctrading.core.structure.StructureEventType;
 import io.smctrading.core.structure.StructureParameters;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -69,7 +70,7 @@ class ReferenceConformanceTest {
     @ParameterizedTest
     @EnumSource(
             value = Timeframe.class,
-            names = {"M15", "H1", "H4"})
+            names = {"H1", "H4", "D1"})
     void agreesWithTheReferenceOnLongerCandles(Timeframe timeframe) {
         agrees(
                 timeframe,
@@ -105,23 +106,20 @@ class ReferenceConformanceTest {
         assertThat(ours.signals()).isNotEmpty();
     }
 
-    /** Guards against a change that engine and reference would make together. */
-    @Test
-    void theWeekInFifteenMinuteCandlesIsWhatItAlwaysWas() throws IOException {
-        List<Bar> bars = RealCandles.bitstamp(Timeframe.M15);
-        DetectionParameters parameters =
-                new DetectionParameters(
-                        StructureParameters.defaults(),
-                        EntryParameters.defaults().withMinConfidence(30));
-        Detection ours =
-                Detection.over(new Series("bitstamp", "BTC-USD", Timeframe.M15), parameters, bars);
-        try (var golden = getClass().getResourceAsStream("/golden/bitstamp-15m.txt")) {
-            assertThat(golden).as("golden file").isNotNull();
-            assertThat(GoldenRows.of(ours))
-                    .containsExactlyElementsOf(
-                            new String(golden.readAllBytes(), StandardCharsets.UTF_8)
-                                    .lines()
-                                    .toList());
-        }
+    @ParameterizedTest
+    @EnumSource
+    void theWeekInFifteenMinuteCandlesIsWhatItAlwaysWas(GoldenRun run) {
+        Detection ours = Detection.over(run.series(), run.parameters(), run.bars());
+        assertThat(ours.signals()).isNotEmpty();
+        assertThat(ours.events().stream().map(event -> event.scope()))
+                .contains(Scope.INTERNAL, Scope.SWING);
+        assertThat(GoldenRows.of(ours.events(), ours.signals()))
+                .containsExactlyElementsOf(run.expected());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theReferenceFindsTheSameInIt(GoldenRun run) {
+        agrees(Timeframe.M15, run.parameters());
     }
 }

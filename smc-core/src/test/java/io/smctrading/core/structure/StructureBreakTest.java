@@ -3,7 +3,6 @@ package io.smctrading.core.structure;
 import static io.smctrading.core.reference.CandleBuilder.candles;
 import static io.smctrading.core.structure.StructureEventType.BREAK_OF_STRUCTURE;
 import static io.smctrading.core.structure.StructureEventType.CHANGE_OF_CHARACTER;
-import static io.smctrading.core.structure.StructureEventType.LIQUIDITY_SWEEP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smctrading.core.market.Bar;
@@ -32,55 +31,73 @@ class StructureBreakTest {
     }
 
     @Test
-    void aCloseExactlyOnTheLevelNeitherBreaksNorSweeps() {
+    void aBreakOfTheLowIsBearish() {
+        List<Bar> bars = Told.mirrored(swingHigh().ohlc(11, 16, 11, 15.5).build());
+        assertThat(breaks(Told.small(), bars))
+                .containsExactly("5 BREAK_OF_STRUCTURE BEARISH @2 15.0");
+    }
+
+    @Test
+    void aCloseExactlyOnTheLevelIsNone() {
         List<Bar> bars = swingHigh().ohlc(11, 16, 11, 15).build();
-        assertThat(Told.words(Told.small(), bars, BREAK_OF_STRUCTURE, LIQUIDITY_SWEEP)).isEmpty();
+        assertThat(breaks(Told.small(), bars)).isEmpty();
+        assertThat(breaks(Told.small(), Told.mirrored(bars))).isEmpty();
     }
 
     @Test
-    void aWickThatClosesBackSweepsOnceAndTheSwingCanStillBreak() {
-        List<Bar> bars =
-                swingHigh().ohlc(11, 16, 11, 14).ohlc(14, 16, 13, 14).ohlc(14, 17, 14, 16).build();
-        assertThat(Told.words(Told.small(), bars, BREAK_OF_STRUCTURE, LIQUIDITY_SWEEP))
-                .containsExactly(
-                        "5 LIQUIDITY_SWEEP BEARISH @2 15.0",
-                        "7 BREAK_OF_STRUCTURE BULLISH @2 15.0");
-    }
-
-    @Test
-    void inModeWickTheWickBreaksAndNothingSweeps() {
-        StructureParameters wick =
-                Told.parameters(BreakMode.WICK, OrderBlockRule.EXTREME, OrderBlockBreak.WICK, 100);
-        List<Bar> bars = swingHigh().ohlc(11, 16, 11, 14).build();
-        assertThat(Told.words(wick, bars, BREAK_OF_STRUCTURE, LIQUIDITY_SWEEP))
+    void inModeCloseAWickIsNoneInModeWickItIs() {
+        List<Bar> bars = swingHigh().ohlc(11, 15.01, 11, 14).build();
+        assertThat(breaks(Told.small(), bars)).isEmpty();
+        assertThat(breaks(Told.wick(), bars))
                 .containsExactly("5 BREAK_OF_STRUCTURE BULLISH @2 15.0");
     }
 
     @Test
-    void aBreakAgainstTheTrendChangesCharacter() {
-        List<Bar> bars =
-                swingHigh()
-                        .ohlc(11, 16, 11, 15.5)
-                        .ohlc(15.5, 16, 14, 15)
-                        .ohlc(15, 15, 9, 9.5)
-                        .build();
-        // The low of candle 4 (10) is confirmed by candle 6 and broken by candle 7.
-        assertThat(breaks(Told.small(), bars))
-                .containsExactly(
-                        "5 BREAK_OF_STRUCTURE BULLISH @2 15.0",
-                        "7 CHANGE_OF_CHARACTER BEARISH @4 10.0");
+    void inModeWickAWickExactlyOnTheLevelIsNone() {
+        List<Bar> bars = swingHigh().ohlc(11, 15, 11, 14).build();
+        assertThat(breaks(Told.wick(), bars)).isEmpty();
+        assertThat(breaks(Told.wick(), Told.mirrored(bars))).isEmpty();
     }
 
     @Test
-    void aCandleThatBreaksBothSidesTellsItsOwnDirectionFirst() {
-        StructureParameters wick =
-                Told.parameters(BreakMode.WICK, OrderBlockRule.EXTREME, OrderBlockBreak.WICK, 100);
+    void aCloseThroughTheOldReferenceAtTheCandleThatConfirmsANewOneGoesUnseen() {
+        CandleBuilder newReference =
+                swingHigh()
+                        .ohlc(11, 16, 11, 14)
+                        .ohlc(14, 14.5, 12, 13)
+                        .ohlc(13, 15.8, 13, 15.5)
+                        .ohlc(15.5, 15.9, 15, 15.6);
+        // The high 16 of candle 5 is confirmed by candle 7, which closes above the 15 of candle 2.
+        assertThat(breaks(Told.small(), newReference.build())).isEmpty();
+        assertThat(breaks(Told.small(), newReference.ohlc(15.6, 17, 15, 16.5).build()))
+                .containsExactly("9 BREAK_OF_STRUCTURE BULLISH @5 16.0");
+    }
+
+    @Test
+    void aSeriesWithoutASwingBreaksNothing() {
+        List<Bar> bars =
+                candles(Timeframe.M15, Told.START).highs(10, 11, 12, 13, 14, 15, 16, 17).build();
+        assertThat(breaks(Told.small(), bars)).isEmpty();
+    }
+
+    @Test
+    void bothOnOneCandleTheCandlesOwnDirectionComesFirst() {
         CandleBuilder start =
                 candles(Timeframe.M15, Told.START).highs(12, 13, 15, 13, 11, 13, 13.5);
-        assertThat(breaks(wick, start.ohlc(12, 20, 5, 11).build()))
+        assertThat(breaks(Told.wick(), start.ohlc(12, 20, 5, 11).build()))
                 .containsExactly(
                         "7 BREAK_OF_STRUCTURE BEARISH @4 10.0",
                         "7 CHANGE_OF_CHARACTER BULLISH @2 15.0");
+    }
+
+    @Test
+    void aDojiThatBreaksBothCountsAsUp() {
+        CandleBuilder start =
+                candles(Timeframe.M15, Told.START).highs(12, 13, 15, 13, 11, 13, 13.5);
+        assertThat(breaks(Told.wick(), start.ohlc(12, 20, 5, 12).build()))
+                .containsExactly(
+                        "7 BREAK_OF_STRUCTURE BULLISH @2 15.0",
+                        "7 CHANGE_OF_CHARACTER BEARISH @4 10.0");
     }
 
     @Test

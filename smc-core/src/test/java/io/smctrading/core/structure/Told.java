@@ -26,6 +26,47 @@ final class Told {
                 2, 50, 2, 0.1, mode, rule, end, maxLiveZones, 0, ZoneOffset.UTC);
     }
 
+    /** {@link #small} with other lengths of swings, and the ATR of so many candles. */
+    static StructureParameters withLengths(int internal, int swing, int atrLength) {
+        StructureParameters small = small();
+        return new StructureParameters(
+                internal,
+                swing,
+                atrLength,
+                small.equalTolerance(),
+                small.breakMode(),
+                small.orderBlockRule(),
+                small.orderBlockBreak(),
+                small.maxLiveZones(),
+                small.minGapAtr(),
+                small.levelZone());
+    }
+
+    /** {@link #small} in break mode WICK. */
+    static StructureParameters wick() {
+        return parameters(BreakMode.WICK, OrderBlockRule.EXTREME, OrderBlockBreak.WICK, 100);
+    }
+
+    /** {@link #small} with so many live zones at most. */
+    static StructureParameters withMaxLiveZones(int most) {
+        return parameters(BreakMode.CLOSE, OrderBlockRule.EXTREME, OrderBlockBreak.WICK, most);
+    }
+
+    /** The same candles upside down: every price as far below 15 as it was above. */
+    static List<Bar> mirrored(List<Bar> bars) {
+        return bars.stream()
+                .map(
+                        bar ->
+                                new Bar(
+                                        bar.openTime(),
+                                        30 - bar.open(),
+                                        30 - bar.low(),
+                                        30 - bar.high(),
+                                        30 - bar.close(),
+                                        bar.volume()))
+                .toList();
+    }
+
     static StructureParameters withMinGapAtr(double minGapAtr) {
         StructureParameters small = small();
         return new StructureParameters(

@@ -96,7 +96,7 @@ public final class MarketDays {
     /** The plain run over each series, joined and sorted by series and order. */
     public static List<StructureEvent> expectedEvents(
             List<OrClock<Candle>> topic, DetectionParameters parameters) {
-        return bySeries(topic).entrySet().stream()
+        return barsBySeries(topic).entrySet().stream()
                 .flatMap(
                         entry ->
                                 Detection.over(entry.getKey(), parameters, entry.getValue())
@@ -108,7 +108,7 @@ public final class MarketDays {
 
     public static List<EntrySignal> expectedSignals(
             List<OrClock<Candle>> topic, DetectionParameters parameters) {
-        return bySeries(topic).entrySet().stream()
+        return barsBySeries(topic).entrySet().stream()
                 .flatMap(
                         entry ->
                                 Detection.over(entry.getKey(), parameters, entry.getValue())
@@ -118,7 +118,28 @@ public final class MarketDays {
                 .toList();
     }
 
-    private static Map<Series, List<Bar>> bySeries(List<OrClock<Candle>> topic) {
+    /** Sorted by series; of each series the order is kept. */
+    static List<StructureEvent> bySeries(List<StructureEvent> events) {
+        return events.stream()
+                .sorted(Comparator.comparing((StructureEvent event) -> event.series().key()))
+                .toList();
+    }
+
+    /** The signals among signals and clocks, sorted as those that are expected. */
+    static List<EntrySignal> signals(List<OrClock<EntrySignal>> records) {
+        return records.stream()
+                .filter(record -> !record.isClock())
+                .map(OrClock::value)
+                .sorted(BY_SERIES_AND_TIME)
+                .toList();
+    }
+
+    /** Market time of a signal or clock. */
+    static Instant timeOf(OrClock<EntrySignal> record) {
+        return record.isClock() ? record.clock().time() : record.value().confirmedTime();
+    }
+
+    private static Map<Series, List<Bar>> barsBySeries(List<OrClock<Candle>> topic) {
         Map<Series, List<Bar>> bars = new HashMap<>();
         for (OrClock<Candle> record : topic) {
             if (!record.isClock()) {

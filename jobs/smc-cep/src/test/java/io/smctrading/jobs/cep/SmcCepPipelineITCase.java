@@ -13,14 +13,13 @@ import io.smctrading.core.structure.StructureEvent;
 import io.smctrading.jobs.support.LocalEnvironments;
 import io.smctrading.jobs.support.OrClock;
 import io.smctrading.jobs.support.types.MarketTypes;
-import io.smctrading.platform.config.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -33,44 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole graph on a local cluster over real candles, bounded. */
 class SmcCepPipelineITCase {
-    private static final SmcCepConfig CONFIG =
-            SmcCepConfig.from(
-                    Settings.of(
-                            new String[] {"--namespace", "test", "--entry.min-confidence", "0.3"},
-                            Map.of()));
+    private static final SmcCepConfig CONFIG = BoundedRun.EVERY_CANDIDATE;
 
-    private record Output(List<StructureEvent> events, List<OrClock<EntrySignal>> signals) {
-        List<EntrySignal> sortedSignals() {
-            return signals.stream()
-                    .filter(record -> !record.isClock())
-                    .map(OrClock::value)
-                    .sorted(MarketDays.BY_SERIES_AND_TIME)
-                    .toList();
-        }
-    }
-
-    private static Output run(int parallelism, List<OrClock<Candle>> topic) throws Exception {
-        return run(parallelism, topic, CONFIG);
-    }
-
-    private static Output run(int parallelism, List<OrClock<Candle>> topic, SmcCepConfig config)
-            throws Exception {
-        StreamExecutionEnvironment env = LocalEnvironments.of(parallelism);
-        DataStream<OrClock<Candle>> candles =
-                env.fromData(topic, MarketTypes.CANDLE_OR_CLOCK).setParallelism(1);
-        SmcCepPipeline pipeline = SmcCepPipeline.define(env, config, candles);
-        try (CloseableIterator<StructureEvent> events = pipeline.events().collectAsync();
-                CloseableIterator<OrClock<EntrySignal>> signals =
-                        pipeline.signals().collectAsync()) {
-            env.executeAsync();
-            List<OrClock<EntrySignal>> signalList = new ArrayList<>();
-            List<StructureEvent> eventList = new ArrayList<>();
-            signals.forEachRemaining(signalList::add);
-            events.forEachRemaining(eventList::add);
-            // Stable: of each series the order is that of the job.
-            eventList.sort(Comparator.comparing(event -> event.series().key()));
-            return new Output(eventList, signalList);
-        }
+    private static BoundedRun run(int parallelism, List<OrClock<Candle>> topic) throws Exception {
+        return BoundedRun.over(parallelism, topic, CONFIG);
     }
 
     @ParameterizedTest
@@ -79,7 +44,7 @@ class SmcCepPipelineITCase {
             throws Exception {
         List<OrClock<Candle>> topic = MarketDays.topic(Duration.ofDays(3), "BTC-USD", "ETH-USD");
 
-        Output output = run(parallelism, topic);
+        BoundedRun output = run(parallelism, topic);
 
         assertThat(output.events())
                 .hasSizeGreaterThan(5_000)
@@ -89,6 +54,22 @@ class SmcCepPipelineITCase {
                 .isEqualTo(MarketDays.expectedSignals(topic, CONFIG.detection()));
         clocksStandBehindTheSignalsOfTheirTime(
                 topic, List.of("BTC-USD", "ETH-USD"), output.signals());
+    }
+
+    @Test
+    void twoSubtasksSayOfManySeriesWhatOneSays() throws Exception {
+        String[] symbols =
+                IntStream.range(0, 24).mapToObj(i -> "COIN" + i + "-USD").toArray(String[]::new);
+        List<OrClock<Candle>> topic = MarketDays.topic(Duration.ofHours(9), symbols);
+
+        BoundedRun one = run(1, topic);
+        BoundedRun two = run(2, topic);
+
+        assertThat(one.events()).hasSizeGreaterThan(5_000);
+        assertThat(two.events()).isEqualTo(one.events());
+        assertThat(one.sortedSignals()).hasSizeGreaterThan(50);
+        assertThat(two.sortedSignals()).isEqualTo(one.sortedSignals());
+        clocksStandBehindTheSignalsOfTheirTime(topic, List.of(symbols), two.signals());
     }
 
     private static void clocksStandBehindTheSignalsOfTheirTime(
@@ -131,8 +112,8 @@ class SmcCepPipelineITCase {
             }
         }
 
-        Output clean = run(2, topic);
-        Output same = run(2, disturbed);
+        BoundedRun clean = run(2, topic);
+        BoundedRun same = run(2, disturbed);
 
         assertThat(same.events()).isEqualTo(clean.events());
         assertThat(same.sortedSignals()).isEqualTo(clean.sortedSignals());
@@ -145,8 +126,8 @@ class SmcCepPipelineITCase {
         List<OrClock<Candle>> topic = MarketDays.topic(Duration.ofHours(12), "BTC-USD");
         SmcCepConfig probing = new SmcCepConfig(CONFIG.connection(), CONFIG.detection(), true);
 
-        Output plain = run(2, topic);
-        Output probed = run(2, topic, probing);
+        BoundedRun plain = run(2, topic);
+        BoundedRun probed = BoundedRun.over(2, topic, probing);
 
         List<EntrySignal> probes =
                 probed.sortedSignals().stream()
@@ -231,7 +212,7 @@ class SmcCepPipelineITCase {
     @Test
     void agreesWithTheReferenceThatSharesNoRuleWithTheEngine() throws Exception {
         List<OrClock<Candle>> topic = MarketDays.topic(Duration.ofDays(8), "BTC-USD");
-        Output output = run(1, topic);
+        BoundedRun output = run(1, topic);
         for (Timeframe timeframe : List.of(Timeframe.M15, Timeframe.H1)) {
             List<StructureEvent> events =
                     output.events().stream()

@@ -1,24 +1,18 @@
-package io.smctrading.core.signal;
+package io.smctrading.core.reference;
 
-import io.smctrading.core.market.Series;
-import io.smctrading.core.market.Timeframe;
-import io.smctrading.core.reference.RealCandles;
+import io.smctrading.core.signal.EntrySignal;
 import io.smctrading.core.structure.StructureEvent;
-import io.smctrading.core.structure.StructureParameters;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line per event and signal, ids included. Its main writes the golden file anew. */
-final class GoldenRows {
+/** One line per event and signal, ids included. */
+public final class GoldenRows {
 
     private GoldenRows() {}
 
-    static List<String> of(Detection detection) {
+    public static List<String> of(List<StructureEvent> events, List<EntrySignal> signals) {
         List<String> rows = new ArrayList<>();
-        for (StructureEvent event : detection.events()) {
+        for (StructureEvent event : events) {
             rows.add(
                     String.join(
                             ",",
@@ -37,7 +31,7 @@ final class GoldenRows {
                             Double.toString(event.volume()),
                             Double.toString(event.strength())));
         }
-        for (EntrySignal signal : detection.signals()) {
+        for (EntrySignal signal : signals) {
             rows.add(
                     String.join(
                             ",",
@@ -52,17 +46,5 @@ final class GoldenRows {
                             signal.breakId()));
         }
         return rows;
-    }
-
-    /** Argument: the file to write. To be run only when a definition changed on purpose. */
-    public static void main(String[] args) throws IOException {
-        Detection detection =
-                Detection.over(
-                        new Series("bitstamp", "BTC-USD", Timeframe.M15),
-                        new DetectionParameters(
-                                StructureParameters.defaults(),
-                                EntryParameters.defaults().withMinConfidence(30)),
-                        RealCandles.bitstamp(Timeframe.M15));
-        Files.write(Path.of(args[0]), of(detection));
     }
 }
