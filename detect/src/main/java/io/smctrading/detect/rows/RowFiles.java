@@ -26,6 +26,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 public final class RowFiles<T extends OfSeries> implements Sink<T> {
     private static final long serialVersionUID = 3L;
     private static final int PART_BUFFER = 1 << 16;
+    private static final int ROWS_BUFFER = 1 << 14;
     private static final int MOST_OPEN = 64;
 
     private final RowLayout<T> layout;
@@ -100,11 +101,21 @@ public final class RowFiles<T extends OfSeries> implements Sink<T> {
                 "ReferenceEquality") // a quick way: if it is not the same, it is looked up
         public void write(T value, Context context) throws IOException {
             if (value.series() != latest) {
+                passOn();
                 latest = value.series();
                 out = open(places.get(latest.key()));
             }
             layout.write(value, rows);
-            rows.buffer.writeTo(out);
+            if (rows.buffer.size() > ROWS_BUFFER) {
+                passOn();
+            }
+        }
+
+        /** Rows of one series are collected and handed to its part together. */
+        private void passOn() throws IOException {
+            if (out != null) {
+                rows.buffer.writeTo(out);
+            }
         }
 
         private OutputStream open(int place) throws IOException {
@@ -113,7 +124,7 @@ public final class RowFiles<T extends OfSeries> implements Sink<T> {
                 return known;
             }
             if (open.size() == MOST_OPEN) {
-                close();
+                closeParts();
             }
             OutputStream part =
                     new BufferedOutputStream(
@@ -128,6 +139,7 @@ public final class RowFiles<T extends OfSeries> implements Sink<T> {
 
         @Override
         public void flush(boolean endOfInput) throws IOException {
+            passOn();
             for (OutputStream part : open.values()) {
                 part.flush();
             }
@@ -135,6 +147,12 @@ public final class RowFiles<T extends OfSeries> implements Sink<T> {
 
         @Override
         public void close() throws IOException {
+            passOn();
+            closeParts();
+        }
+
+        private void closeParts() throws IOException {
+            out = null;
             for (OutputStream part : open.values()) {
                 part.close();
             }

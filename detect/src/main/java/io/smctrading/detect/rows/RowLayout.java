@@ -30,19 +30,19 @@ public sealed interface RowLayout<T extends OfSeries> extends Serializable {
         @Override
         public void write(StructureEvent event, RowWriter row) {
             row.begin();
-            row.text("event_id", event.eventId());
-            row.text("type", event.type().name());
-            row.text("direction", nameOf(event.direction()));
-            row.text("scope", nameOf(event.scope()));
+            row.code("event_id", event.eventId());
+            row.code("type", event.type().name());
+            row.code("direction", nameOf(event.direction()));
+            row.code("scope", nameOf(event.scope()));
             writeSeries(event.series(), row);
             row.time("anchor_time", event.anchorTime());
             row.time("confirmed_time", event.confirmedTime());
             row.price("top", event.top());
             row.price("bottom", event.bottom());
-            row.text("label", nameOf(event.label()));
+            row.code("label", nameOf(event.label()));
             if (row.hasDetails()) {
-                row.text("zone_id", event.zoneId());
-                row.text("break_id", event.breakId());
+                row.code("zone_id", event.zoneId());
+                row.code("break_id", event.breakId());
                 row.price("volume", event.volume());
                 row.price("strength", event.strength());
             }
@@ -65,9 +65,9 @@ public sealed interface RowLayout<T extends OfSeries> extends Serializable {
         @Override
         public void write(EntrySignal signal, RowWriter row) {
             row.begin();
-            row.text("signal_id", signal.signalId());
-            row.text("side", signal.side().name());
-            row.text("scope", signal.scope().name());
+            row.code("signal_id", signal.signalId());
+            row.code("side", signal.side().name());
+            row.code("scope", signal.scope().name());
             writeSeries(signal.series(), row);
             row.time("anchor_time", signal.anchorTime());
             row.time("confirmed_time", signal.confirmedTime());
@@ -85,8 +85,8 @@ public sealed interface RowLayout<T extends OfSeries> extends Serializable {
             row.flag("kill_zone", factors.killZone());
             if (row.hasDetails()) {
                 row.time("valid_until", signal.validUntil());
-                row.text("zone_id", signal.zoneId());
-                row.text("break_id", signal.breakId());
+                row.code("zone_id", signal.zoneId());
+                row.code("break_id", signal.breakId());
             }
             row.end();
         }
@@ -95,7 +95,7 @@ public sealed interface RowLayout<T extends OfSeries> extends Serializable {
     private static void writeSeries(Series series, RowWriter row) {
         row.text("venue", series.venue());
         row.text("symbol", series.symbol());
-        row.text("timeframe", series.timeframe().code());
+        row.code("timeframe", series.timeframe().code());
     }
 
     private static String nameOf(Enum<?> value) {

@@ -12,8 +12,11 @@ abstract class RowWriter {
 
     abstract void end();
 
-    /** A name or an id. */
+    /** A text as it was given: whatever the form needs is quoted or escaped. */
     abstract void text(String name, String value);
+
+    /** An id or a constant's name: ASCII in which nothing needs quotes. */
+    abstract void code(String name, String value);
 
     abstract void time(String name, Instant value);
 
@@ -64,6 +67,14 @@ abstract class RowWriter {
             separate();
             if (value != null) {
                 writeText(value);
+            }
+        }
+
+        @Override
+        void code(String name, String value) {
+            separate();
+            if (value != null) {
+                buffer.ascii(value);
             }
         }
 
@@ -159,6 +170,17 @@ abstract class RowWriter {
             name(name);
             buffer.ascii('"');
             writeEscaped(value);
+            buffer.ascii('"');
+        }
+
+        @Override
+        void code(String name, String value) {
+            if (value == null) {
+                return;
+            }
+            name(name);
+            buffer.ascii('"');
+            buffer.ascii(value);
             buffer.ascii('"');
         }
 

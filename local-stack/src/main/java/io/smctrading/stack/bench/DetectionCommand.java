@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         })
 final class DetectionCommand implements Callable<Integer> {
 
-    private static final int MOST_PARALLELISM = 128;
+    private static final int MOST_PARALLELISM = 32;
     private static final DetectionPlan QUICK =
             new DetectionPlan(8, 12_500, 100_000, DetectionPlan.lengths(100_000), List.of(2), 1);
 
