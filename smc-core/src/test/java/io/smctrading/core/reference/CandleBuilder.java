@@ -46,6 +46,21 @@ public final class CandleBuilder {
         return this;
     }
 
+    /** The same candles upside down: every price as far below 15 as it was above. */
+    public static List<Bar> mirrored(List<Bar> bars) {
+        return bars.stream()
+                .map(
+                        bar ->
+                                new Bar(
+                                        bar.openTime(),
+                                        30 - bar.open(),
+                                        30 - bar.low(),
+                                        30 - bar.high(),
+                                        30 - bar.close(),
+                                        bar.volume()))
+                .toList();
+    }
+
     public List<Bar> build() {
         return List.copyOf(bars);
     }

@@ -120,25 +120,10 @@ class EntryTrackerTest {
         assertThat(reasons(parameters(50, 30), bars)).containsExactly(EntryFact.Reason.NO_STOP);
     }
 
-    /** The same candles upside down: every price as far below 15 as it was above. */
-    private static List<Bar> mirrored(List<Bar> bars) {
-        return bars.stream()
-                .map(
-                        bar ->
-                                new Bar(
-                                        bar.openTime(),
-                                        30 - bar.open(),
-                                        30 - bar.low(),
-                                        30 - bar.high(),
-                                        30 - bar.close(),
-                                        bar.volume()))
-                .toList();
-    }
-
     @Test
     void aShortIsMirrored() {
         List<Bar> bars = broken().ohlc(16, 16, 14, 15).ohlc(15, 15, 12, 14).build();
-        EntrySignal signal = signals(parameters(50, 1), mirrored(bars)).get(0);
+        EntrySignal signal = signals(parameters(50, 1), CandleBuilder.mirrored(bars)).get(0);
         assertThat(signal.side()).isEqualTo(Side.SHORT);
         assertThat(signal.entry()).isEqualTo(16);
         assertThat(signal.stop()).isEqualTo(20 + 0.1 * 3);
@@ -273,12 +258,12 @@ class EntryTrackerTest {
         DetectionParameters parameters = with(BreakMode.CLOSE, 2);
         List<Bar> discount = broken().ohlc(16, 16, 12, 12.4).build();
         List<Bar> middle = broken().ohlc(16, 16, 12, 12.5).build();
-        for (List<Bar> bars : List.of(discount, mirrored(discount))) {
+        for (List<Bar> bars : List.of(discount, CandleBuilder.mirrored(discount))) {
             EntryFactors factors = signals(parameters, bars).get(0).factors();
             assertThat(factors.rangeSide()).isTrue();
             assertThat(factors.swingTrend()).isTrue();
         }
-        for (List<Bar> bars : List.of(middle, mirrored(middle))) {
+        for (List<Bar> bars : List.of(middle, CandleBuilder.mirrored(middle))) {
             assertThat(signals(parameters, bars).get(0).factors().rangeSide()).isFalse();
         }
     }

@@ -26,7 +26,7 @@ class ChangeOfCharacterTest {
     void theFirstBreakChangesNothing() {
         assertThat(breaks(Told.small(), bullish().build()))
                 .containsExactly("5 BREAK_OF_STRUCTURE BULLISH @2 15.0");
-        assertThat(breaks(Told.small(), Told.mirrored(bullish().build())))
+        assertThat(breaks(Told.small(), CandleBuilder.mirrored(bullish().build())))
                 .containsExactly("5 BREAK_OF_STRUCTURE BEARISH @2 15.0");
     }
 
@@ -38,7 +38,7 @@ class ChangeOfCharacterTest {
                 .containsExactly(
                         "5 BREAK_OF_STRUCTURE BULLISH @2 15.0",
                         "7 CHANGE_OF_CHARACTER BEARISH @4 10.0");
-        assertThat(breaks(Told.small(), Told.mirrored(bars)))
+        assertThat(breaks(Told.small(), CandleBuilder.mirrored(bars)))
                 .containsExactly(
                         "5 BREAK_OF_STRUCTURE BEARISH @2 15.0",
                         "7 CHANGE_OF_CHARACTER BULLISH @4 20.0");

@@ -109,7 +109,7 @@ class FairValueGapTest {
                         .ohlc(13, 15, 12, 14)
                         .build();
         assertThat(Told.words(Told.small(), bars)).isEmpty();
-        assertThat(Told.words(Told.small(), Told.mirrored(bars))).isEmpty();
+        assertThat(Told.words(Told.small(), CandleBuilder.mirrored(bars))).isEmpty();
     }
 
     @Test
@@ -122,7 +122,7 @@ class FairValueGapTest {
         List<Bar> bars =
                 bullish().ohlc(14, 14, 12, 13).ohlc(13, 13, 11, 12).ohlc(12, 12, 10, 11).build();
         assertThat(
-                        Told.words(Told.small(), Told.mirrored(bars)).stream()
+                        Told.words(Told.small(), CandleBuilder.mirrored(bars)).stream()
                                 .filter(w -> w.contains("FAIR")))
                 .containsExactly(
                         "2 FAIR_VALUE_GAP BEARISH @1 18.0..20.0",

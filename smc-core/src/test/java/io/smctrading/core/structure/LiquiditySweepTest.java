@@ -30,7 +30,7 @@ class LiquiditySweepTest {
 
     @Test
     void aWickBeyondTheLowThatClosesBackIsBullish() {
-        assertThat(sweeps(Told.mirrored(swingHigh().ohlc(11, 16, 11, 14).build())))
+        assertThat(sweeps(CandleBuilder.mirrored(swingHigh().ohlc(11, 16, 11, 14).build())))
                 .containsExactly("5 LIQUIDITY_SWEEP BULLISH @2 15.0");
     }
 
@@ -40,8 +40,8 @@ class LiquiditySweepTest {
         List<Bar> wickOnIt = swingHigh().ohlc(11, 15, 11, 14).build();
         assertThat(sweeps(closeOnIt)).isEmpty();
         assertThat(sweeps(wickOnIt)).isEmpty();
-        assertThat(sweeps(Told.mirrored(closeOnIt))).isEmpty();
-        assertThat(sweeps(Told.mirrored(wickOnIt))).isEmpty();
+        assertThat(sweeps(CandleBuilder.mirrored(closeOnIt))).isEmpty();
+        assertThat(sweeps(CandleBuilder.mirrored(wickOnIt))).isEmpty();
     }
 
     @Test

@@ -129,16 +129,21 @@ class OrderBlockTest {
         List<Bar> closeOnIt = broken().ohlc(16, 16, 9, 10).build();
         assertThat(Told.words(Told.small(), wickOnIt, ORDER_BLOCK_INVALIDATED)).isEmpty();
         assertThat(Told.words(close, closeOnIt, ORDER_BLOCK_INVALIDATED)).isEmpty();
-        assertThat(Told.words(Told.small(), Told.mirrored(wickOnIt), ORDER_BLOCK_INVALIDATED))
+        assertThat(
+                        Told.words(
+                                Told.small(),
+                                CandleBuilder.mirrored(wickOnIt),
+                                ORDER_BLOCK_INVALIDATED))
                 .isEmpty();
-        assertThat(Told.words(close, Told.mirrored(closeOnIt), ORDER_BLOCK_INVALIDATED)).isEmpty();
+        assertThat(Told.words(close, CandleBuilder.mirrored(closeOnIt), ORDER_BLOCK_INVALIDATED))
+                .isEmpty();
     }
 
     @Test
     void bearishIsMirrored() {
         List<Bar> bars =
                 broken().ohlc(16, 16, 12.5, 15).ohlc(15, 15, 10, 14).ohlc(14, 14, 9.9, 13).build();
-        assertThat(Told.words(Told.small(), Told.mirrored(bars), BLOCKS))
+        assertThat(Told.words(Told.small(), CandleBuilder.mirrored(bars), BLOCKS))
                 .containsExactly(
                         "6 ORDER_BLOCK BEARISH @4 17.5..20.0",
                         "7 ORDER_BLOCK_MITIGATED BEARISH @4 17.5..20.0",
@@ -146,7 +151,7 @@ class OrderBlockTest {
         assertThat(
                         Told.words(
                                 with(OrderBlockRule.LAST_OPPOSITE, OrderBlockBreak.WICK),
-                                Told.mirrored(broken().build()),
+                                CandleBuilder.mirrored(broken().build()),
                                 BLOCKS))
                 .containsExactly("6 ORDER_BLOCK BEARISH @5 16.0..19.0");
     }

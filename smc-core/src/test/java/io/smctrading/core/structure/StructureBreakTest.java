@@ -32,7 +32,7 @@ class StructureBreakTest {
 
     @Test
     void aBreakOfTheLowIsBearish() {
-        List<Bar> bars = Told.mirrored(swingHigh().ohlc(11, 16, 11, 15.5).build());
+        List<Bar> bars = CandleBuilder.mirrored(swingHigh().ohlc(11, 16, 11, 15.5).build());
         assertThat(breaks(Told.small(), bars))
                 .containsExactly("5 BREAK_OF_STRUCTURE BEARISH @2 15.0");
     }
@@ -41,7 +41,7 @@ class StructureBreakTest {
     void aCloseExactlyOnTheLevelIsNone() {
         List<Bar> bars = swingHigh().ohlc(11, 16, 11, 15).build();
         assertThat(breaks(Told.small(), bars)).isEmpty();
-        assertThat(breaks(Told.small(), Told.mirrored(bars))).isEmpty();
+        assertThat(breaks(Told.small(), CandleBuilder.mirrored(bars))).isEmpty();
     }
 
     @Test
@@ -56,7 +56,7 @@ class StructureBreakTest {
     void inModeWickAWickExactlyOnTheLevelIsNone() {
         List<Bar> bars = swingHigh().ohlc(11, 15, 11, 14).build();
         assertThat(breaks(Told.wick(), bars)).isEmpty();
-        assertThat(breaks(Told.wick(), Told.mirrored(bars))).isEmpty();
+        assertThat(breaks(Told.wick(), CandleBuilder.mirrored(bars))).isEmpty();
     }
 
     @Test

@@ -108,7 +108,7 @@ class SwingDetectorTest {
         List<Bar> bars = bars().highs(10, 11, 15, 11, 10, 11, 15, 11, 10).build();
         assertThat(Told.words(Told.small(), bars, SWING_HIGH))
                 .containsExactly("4 SWING_HIGH @2 15.0", "8 SWING_HIGH @6 15.0 LH");
-        assertThat(Told.words(Told.small(), Told.mirrored(bars), SWING_LOW))
+        assertThat(Told.words(Told.small(), CandleBuilder.mirrored(bars), SWING_LOW))
                 .containsExactly("4 SWING_LOW @2 15.0", "8 SWING_LOW @6 15.0 HL");
     }
 

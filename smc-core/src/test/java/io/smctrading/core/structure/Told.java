@@ -52,21 +52,6 @@ final class Told {
         return parameters(BreakMode.CLOSE, OrderBlockRule.EXTREME, OrderBlockBreak.WICK, most);
     }
 
-    /** The same candles upside down: every price as far below 15 as it was above. */
-    static List<Bar> mirrored(List<Bar> bars) {
-        return bars.stream()
-                .map(
-                        bar ->
-                                new Bar(
-                                        bar.openTime(),
-                                        30 - bar.open(),
-                                        30 - bar.low(),
-                                        30 - bar.high(),
-                                        30 - bar.close(),
-                                        bar.volume()))
-                .toList();
-    }
-
     static StructureParameters withMinGapAtr(double minGapAtr) {
         StructureParameters small = small();
         return new StructureParameters(
