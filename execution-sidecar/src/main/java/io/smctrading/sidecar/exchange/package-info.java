@@ -1,0 +1,2 @@
+/** Exchanges: one gateway each, in the exchange's own protocol. */
+package io.smctrading.sidecar.exchange;
