@@ -6,6 +6,7 @@ import io.smctrading.simulator.core.ExchangeListener;
 import io.smctrading.simulator.core.Fill;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
+import io.smctrading.simulator.core.OrderRequest;
 import io.smctrading.simulator.core.RefusedException;
 import io.smctrading.simulator.core.Side;
 import java.math.BigDecimal;
@@ -42,15 +43,28 @@ final class LinearExits implements ExchangeListener {
         }
     }
 
-    /** Places the exit of a whole position, in place of the one there is; null only cancels that. */
-    void setFull(Account account, Instrument instrument, boolean profit, Protection wanted) {
+    /**
+     * Gives a whole position an exit, in place of the one there is; null takes that away.
+     *
+     * @return whether anything changed
+     */
+    boolean setFull(Account account, Instrument instrument, boolean profit, Protection wanted) {
         String type = profit ? Protection.TAKE_PROFIT : Protection.STOP_LOSS;
         Optional<Order> present = full(account, instrument, type);
-        BigDecimal held = account.position(instrument).quantity();
-        present.ifPresent(order -> cancel(order, CancelReason.BY_USER));
-        if (wanted != null) {
-            exchange.place(account, wanted.order(instrument, side(held), held.abs()));
+        if (wanted == null) {
+            present.ifPresent(order -> cancel(order, CancelReason.BY_USER));
+            return present.isPresent();
         }
+        BigDecimal held = account.position(instrument).quantity();
+        OrderRequest order = wanted.order(instrument, side(held), held.abs());
+        if (present.isEmpty()) {
+            exchange.place(account, order);
+        } else if (present.get().trigger().equals(order.trigger())) {
+            return false;
+        } else {
+            exchange.retrigger(present.get(), order.trigger());
+        }
+        return true;
     }
 
     /** Places an exit for a part of a position. */

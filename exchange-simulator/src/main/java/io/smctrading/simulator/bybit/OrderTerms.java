@@ -171,6 +171,7 @@ final class OrderTerms {
         rules.checkPrice("triggerPrice", price);
         boolean tpsl = spot && filter.equals("tpslOrder");
         order.trigger(new Trigger(price, rising(price)));
+        order.reservesAwake(!tpsl);
         order.attribute(Attributes.ORDER_FILTER, tpsl ? "tpslOrder" : "StopOrder");
         order.attribute(Attributes.STOP_ORDER_TYPE, tpsl ? "tpslOrder" : "Stop");
         order.attribute(Attributes.CREATE_TYPE, "CreateByStopOrder");

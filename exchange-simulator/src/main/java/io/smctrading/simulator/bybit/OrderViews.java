@@ -118,7 +118,7 @@ final class OrderViews {
         json.put(
                 "triggerPrice",
                 conditional
-                        ? Decimals.price(order.instrument(), order.request().trigger().price())
+                        ? Decimals.price(order.instrument(), order.trigger().price())
                         : "");
         json.put("triggerDirection", direction(order));
         json.put("triggerBy", of(order, Attributes.TRIGGER_BY));
@@ -241,7 +241,7 @@ final class OrderViews {
         if (order.request().trigger() == null || spot(order)) {
             return 0;
         }
-        return order.request().trigger().rising() ? 1 : 2;
+        return order.trigger().rising() ? 1 : 2;
     }
 
     private static int number(Order order, String attribute) {

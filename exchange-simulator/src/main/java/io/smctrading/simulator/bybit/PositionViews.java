@@ -50,7 +50,7 @@ final class PositionViews {
         BigDecimal held = position.quantity();
         BigDecimal mark = exchange.market(instrument).lastPrice();
         BigDecimal value = held.abs().multiply(mark);
-        String margin = Decimals.plain(Decimals.divide(value, instrument.leverage()));
+        String margin = Decimals.plain(Decimals.divide(value, account.leverage(instrument)));
         String least = Decimals.plain(maintenance(value));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("positionIdx", 0);
@@ -66,7 +66,7 @@ final class PositionViews {
         json.put("positionStatus", "Normal");
         json.put("autoAddMargin", 0);
         json.put("adlRankIndicator", held.signum() == 0 ? 0 : 2);
-        json.put("leverage", Decimals.plain(instrument.leverage()));
+        json.put("leverage", Decimals.plain(account.leverage(instrument)));
         json.put("breakEvenPrice", held.signum() == 0 ? "" : entry(position));
         json.put("positionBalance", margin);
         json.put("markPrice", Decimals.price(instrument, mark));
@@ -112,7 +112,7 @@ final class PositionViews {
 
     private String exit(Account account, Instrument instrument, String type) {
         Optional<Order> exit = exits.full(account, instrument, type);
-        return exit.map(order -> Decimals.price(instrument, order.request().trigger().price()))
+        return exit.map(order -> Decimals.price(instrument, order.trigger().price()))
                 .orElse("");
     }
 

@@ -62,6 +62,7 @@ record Protection(
                         .trigger(new Trigger(trigger, profit == opened.buys()))
                         .timeInForce(limit == null ? TimeInForce.IOC : TimeInForce.GTC)
                         .reduceOnly(!spot)
+                        .reservesAwake(!spot)
                         .nativeType(limit == null ? "Market" : "Limit")
                         .attribute(GROUP, group)
                         .attribute(Attributes.TIME_IN_FORCE, limit == null ? "IOC" : "GTC")

@@ -10,7 +10,8 @@ enum RetCode {
     INVALID_KEY(10003, "API key is invalid."),
     INVALID_SIGNATURE(
             10004, "error sign! please check your signature generation algorithm."),
-    NO_CREDENTIALS(10005, "Permission denied, please check your API key permissions."),
+    /** Nothing that could be checked; answered with status 401. */
+    UNSIGNED(10001, "empty value"),
     TOO_MANY_VISITS(10006, "Too many visits. Exceeded the API Rate Limit."),
     SERVER_TIMEOUT(10000, "Server Timeout"),
     SERVER_ERROR(10016, "Server error."),

@@ -130,7 +130,7 @@ final class WalletViews {
     private BigDecimal positionMargin() {
         BigDecimal margin = BigDecimal.ZERO;
         for (Map.Entry<Instrument, Position> held : account.positions().entrySet()) {
-            margin = margin.add(Decimals.divide(value(held), held.getKey().leverage()));
+            margin = margin.add(Decimals.divide(value(held), account.leverage(held.getKey())));
         }
         return margin;
     }

@@ -207,6 +207,19 @@ public final class Exchange {
                 });
     }
 
+    /**
+     * Changes what wakes an order.
+     *
+     * @throws RefusedException if it does not wait for a trigger
+     */
+    public void retrigger(Order order, Trigger trigger) {
+        read(
+                () -> {
+                    matching.retrigger(order, trigger);
+                    return null;
+                });
+    }
+
     /** Prints a recorded trade on every market and lets it fill what it reaches. */
     public void play(RecordedTrade trade) {
         read(

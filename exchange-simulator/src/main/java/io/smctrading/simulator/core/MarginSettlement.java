@@ -32,7 +32,7 @@ final class MarginSettlement implements Settlement {
         BigDecimal price = priceOf(order, value);
         BigDecimal missing =
                 adds.multiply(price)
-                        .divide(order.instrument().leverage(), DECIMALS, RoundingMode.UP)
+                        .divide(order.account().leverage(order.instrument()), DECIMALS, RoundingMode.UP)
                         .subtract(order.locked);
         if (missing.signum() <= 0) {
             return;
@@ -100,17 +100,18 @@ final class MarginSettlement implements Settlement {
                 available =
                         available
                                 .add(held.getValue().unrealised(price))
-                                .subtract(margin(held.getKey(), held.getValue(), price));
+                                .subtract(margin(account, held.getKey(), price));
             }
         }
         return available;
     }
 
-    static BigDecimal margin(Instrument instrument, Position position, BigDecimal price) {
-        return position.quantity()
+    static BigDecimal margin(Account account, Instrument instrument, BigDecimal price) {
+        return account.position(instrument)
+                .quantity()
                 .abs()
                 .multiply(price)
-                .divide(instrument.leverage(), DECIMALS, RoundingMode.UP);
+                .divide(account.leverage(instrument), DECIMALS, RoundingMode.UP);
     }
 
     private static Position apply(Position held, BigDecimal signed, BigDecimal price) {
@@ -147,6 +148,6 @@ final class MarginSettlement implements Settlement {
         if (value != null) {
             return value.divide(order.remaining(), DECIMALS, RoundingMode.UP);
         }
-        return order.price() != null ? order.price() : order.request().trigger().price();
+        return order.price() != null ? order.price() : order.trigger().price();
     }
 }

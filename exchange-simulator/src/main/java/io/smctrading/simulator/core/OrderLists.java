@@ -142,6 +142,6 @@ final class OrderLists {
     }
 
     private static java.math.BigDecimal priceOf(Order order) {
-        return order.price() != null ? order.price() : order.request().trigger().price();
+        return order.price() != null ? order.price() : order.trigger().price();
     }
 }
