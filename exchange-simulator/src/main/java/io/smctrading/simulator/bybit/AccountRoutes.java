@@ -97,7 +97,8 @@ final class AccountRoutes {
     }
 
     private Endpoint.Answer fees(Endpoint.Call call) {
-        String category = Categories.of(call.asked());
+        boolean all = !call.asked().has("category");
+        String category = all ? "" : Categories.of(call.asked());
         ObjectNode result = Endpoint.object();
         result.put("category", category);
         ArrayNode list = result.putArray("list");
@@ -105,7 +106,7 @@ final class AccountRoutes {
             boolean named =
                     !call.asked().has("symbol")
                             || instrument.symbol().equals(call.asked().text("symbol"));
-            if (named && instrument.category().equals(category)) {
+            if (named && (all || instrument.category().equals(category))) {
                 list.addObject()
                         .put("symbol", instrument.symbol())
                         .put("takerFeeRate", Decimals.plain(instrument.takerFee()))

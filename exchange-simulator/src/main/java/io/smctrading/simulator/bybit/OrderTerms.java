@@ -1,5 +1,6 @@
 package io.smctrading.simulator.bybit;
 
+import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.OrderRequest;
@@ -28,14 +29,14 @@ final class OrderTerms {
                     Attributes.SL_ORDER_TYPE,
                     Attributes.SMP_TYPE);
 
-    private final Exchange exchange;
+    private final Account account;
     private final Parameters asked;
     private final Instrument instrument;
     private final boolean spot;
     private final OrderRules rules;
 
-    private OrderTerms(Exchange exchange, Parameters asked) {
-        this.exchange = exchange;
+    private OrderTerms(Exchange exchange, Account account, Parameters asked) {
+        this.account = account;
         this.asked = asked;
         this.instrument =
                 Categories.instrument(
@@ -47,8 +48,8 @@ final class OrderTerms {
     /**
      * @throws BybitRefusal if Bybit would not take it
      */
-    static OrderRequest read(Exchange exchange, Parameters asked) {
-        return new OrderTerms(exchange, asked).request();
+    static OrderRequest read(Exchange exchange, Account account, Parameters asked) {
+        return new OrderTerms(exchange, account, asked).request();
     }
 
     private OrderRequest request() {
@@ -62,7 +63,7 @@ final class OrderTerms {
         BigDecimal price = type == OrderType.LIMIT ? price(side) : null;
         order.price(price);
         quantity(order, side, type, price, reduceOnly);
-        trigger(order, side);
+        trigger(order);
         protection(order, side, type, price, reduceOnly);
         keep(order);
         return order.build();
@@ -131,7 +132,7 @@ final class OrderTerms {
         boolean closesAll =
                 reduceOnly && quantity != null && quantity.signum() == 0 && asked.flag("closeOnTrigger");
         if (closesAll) {
-            order.quantity(instrument.maximumQuantity());
+            order.quantity(reducible(side));
             return;
         }
         rules.checkPositive(quantity);
@@ -148,6 +149,10 @@ final class OrderTerms {
             }
         }
         rules.checkQuantity(quantity);
+        if (reduceOnly && !asked.has("triggerPrice")) {
+            order.quantity(quantity.min(reducible(side)));
+            return;
+        }
         if (!reduceOnly) {
             BigDecimal at = price == null ? rules.lastPrice() : price;
             rules.checkValue(at.multiply(quantity));
@@ -155,7 +160,17 @@ final class OrderTerms {
         order.quantity(quantity);
     }
 
-    private void trigger(OrderRequest.Builder order, Side side) {
+    /** What an order of a side can close; a larger reduce-only one is cut down to it. */
+    private BigDecimal reducible(Side side) {
+        BigDecimal held = account.position(instrument).quantity();
+        boolean reduces = side.buys() ? held.signum() < 0 : held.signum() > 0;
+        if (!reduces) {
+            throw RetCode.TRUNCATED_TO_ZERO.refusal();
+        }
+        return held.abs();
+    }
+
+    private void trigger(OrderRequest.Builder order) {
         String filter = asked.text("orderFilter", "Order");
         if (spot && !FILTERS.contains(filter)) {
             throw RetCode.SPOT_ORDER_FILTER.refusal();

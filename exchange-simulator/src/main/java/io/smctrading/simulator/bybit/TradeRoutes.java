@@ -46,7 +46,7 @@ final class TradeRoutes {
     }
 
     private Order create(Endpoint.Call call) {
-        OrderRequest request = OrderTerms.read(exchange, call.asked());
+        OrderRequest request = OrderTerms.read(exchange, call.account(), call.asked());
         try {
             return exchange.place(call.account(), request);
         } catch (RefusedException e) {

@@ -88,6 +88,11 @@ public final class Exchange {
         return skew;
     }
 
+    /** Changes how margin positions are reckoned; to be called before the first order. */
+    public void netting(Netting netting) {
+        matching.margin().netting(netting);
+    }
+
     public void listen(ExchangeListener listener) {
         listeners.add(listener);
     }
