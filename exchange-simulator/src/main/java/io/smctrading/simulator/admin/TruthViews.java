@@ -54,7 +54,9 @@ final class TruthViews {
                     view.putAll(venue.truth());
                     view.put(
                             "accounts",
-                            exchange.accounts().stream().map(one -> account(exchange, one)).toList());
+                            exchange.accounts().stream()
+                                    .map(one -> account(exchange, one))
+                                    .toList());
                     view.put(
                             "orders",
                             exchange.orders().all().stream().map(TruthViews::order).toList());
@@ -106,9 +108,7 @@ final class TruthViews {
         view.put("endedBecause", order.endedBecause());
         view.put("quantity", text(order.quantity()));
         view.put("price", text(order.price()));
-        view.put(
-                "triggerPrice",
-                order.trigger() == null ? null : text(order.trigger().price()));
+        view.put("triggerPrice", order.trigger() == null ? null : text(order.trigger().price()));
         view.put("executed", text(order.executed()));
         view.put("executedValue", text(order.executedValue()));
         view.put("listId", order.list() == null ? null : order.list().id());

@@ -111,9 +111,11 @@ final class PositionViews {
     }
 
     private String exit(Account account, Instrument instrument, String type) {
+        if (account.position(instrument).quantity().signum() == 0) {
+            return "";
+        }
         Optional<Order> exit = exits.full(account, instrument, type);
-        return exit.map(order -> Decimals.price(instrument, order.trigger().price()))
-                .orElse("");
+        return exit.map(order -> Decimals.price(instrument, order.trigger().price())).orElse("");
     }
 
     private static String entry(Position position) {
