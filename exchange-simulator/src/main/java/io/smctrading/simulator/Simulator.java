@@ -5,6 +5,7 @@ import io.smctrading.platform.config.SettingException;
 import io.smctrading.platform.config.Settings;
 import io.smctrading.simulator.admin.AdminApi;
 import io.smctrading.simulator.binance.BinanceProtocol;
+import io.smctrading.simulator.bybit.BybitProtocol;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Rules;
 import io.smctrading.simulator.fault.Faults;
@@ -50,6 +51,11 @@ public final class Simulator implements AutoCloseable {
                 new Rules(Rules.ClientIds.UNIQUE_AMONG_OPEN, false, true, false, true),
                 config.binancePort(),
                 (exchange, faults) -> new BinanceProtocol(exchange, faults, timer));
+        open(
+                "bybit",
+                BybitProtocol.RULES,
+                config.bybitPort(),
+                (exchange, faults) -> new BybitProtocol(exchange, faults, timer));
         this.admin = HttpServer.start(config.adminPort(), new AdminApi(this)::configure);
         venues.values().forEach(venue -> venue.player().play(config.speed()));
     }

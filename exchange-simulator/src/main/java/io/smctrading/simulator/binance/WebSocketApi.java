@@ -272,8 +272,8 @@ final class WebSocketApi {
 
     private static Parameters parameters(JsonNode params) {
         Map<String, String> values = new LinkedHashMap<>();
-        params.fields()
-                .forEachRemaining(
+        params.properties()
+                .forEach(
                         field ->
                                 values.put(
                                         field.getKey(),

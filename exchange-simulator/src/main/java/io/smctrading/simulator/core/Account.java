@@ -1,6 +1,7 @@
 package io.smctrading.simulator.core;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,11 +11,12 @@ public final class Account {
     private final Credentials credentials;
     private final Map<String, BigDecimal> opening;
     private final Map<String, Balance> balances = new TreeMap<>();
+    private final Map<Instrument, BigDecimal> leverage = new HashMap<>();
     private final Map<Instrument, Position> positions = new java.util.LinkedHashMap<>();
 
     Account(Credentials credentials, Map<String, BigDecimal> opening) {
         this.credentials = credentials;
-        this.opening = Map.copyOf(opening);
+        this.opening = new TreeMap<>(opening);
         reset();
     }
 
@@ -29,6 +31,11 @@ public final class Account {
 
     public String secret() {
         return credentials.secret();
+    }
+
+    /** What it began with. */
+    public Map<String, BigDecimal> opening() {
+        return opening;
     }
 
     /** By asset, in their alphabetical order. */
@@ -49,6 +56,16 @@ public final class Account {
         return positions.getOrDefault(instrument, Position.FLAT);
     }
 
+    /** By how much positions in an instrument may exceed their margin. */
+    public BigDecimal leverage(Instrument instrument) {
+        return leverage.getOrDefault(instrument, instrument.leverage());
+    }
+
+    /** Changes the leverage of an instrument, at least 1. */
+    public void leverage(Instrument instrument, BigDecimal times) {
+        leverage.put(instrument, times);
+    }
+
     void put(String asset, Balance balance) {
         balances.put(asset, balance);
     }
@@ -60,6 +77,7 @@ public final class Account {
     void reset() {
         balances.clear();
         positions.clear();
+        leverage.clear();
         opening.forEach((asset, amount) -> balances.put(asset, Balance.NONE.add(amount)));
     }
 

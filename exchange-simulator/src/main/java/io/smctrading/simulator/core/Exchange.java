@@ -89,6 +89,11 @@ public final class Exchange {
         return skew;
     }
 
+    /** Changes how margin positions are reckoned; to be called before the first order. */
+    public void netting(Netting netting) {
+        matching.margin().netting(netting);
+    }
+
     public void listen(ExchangeListener listener) {
         listeners.add(listener);
     }
@@ -217,6 +222,19 @@ public final class Exchange {
         read(
                 () -> {
                     matching.amend(order, quantity, price);
+                    return null;
+                });
+    }
+
+    /**
+     * Changes what wakes an order.
+     *
+     * @throws RefusedException if it does not wait for a trigger
+     */
+    public void retrigger(Order order, Trigger trigger) {
+        read(
+                () -> {
+                    matching.retrigger(order, trigger);
                     return null;
                 });
     }

@@ -2,7 +2,6 @@ package io.smctrading.simulator.core;
 
 import io.smctrading.simulator.market.Market;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +13,14 @@ import java.util.Set;
 final class MarginSettlement implements Settlement {
 
     private final Map<Instrument, Market> markets;
+    private Netting netting = Netting.AVERAGE;
 
     MarginSettlement(Map<Instrument, Market> markets) {
         this.markets = markets;
+    }
+
+    void netting(Netting other) {
+        netting = other;
     }
 
     @Override
@@ -32,7 +36,7 @@ final class MarginSettlement implements Settlement {
         BigDecimal price = priceOf(order, value);
         BigDecimal missing =
                 adds.multiply(price)
-                        .divide(order.instrument().leverage(), DECIMALS, RoundingMode.UP)
+                        .divide(order.account().leverage(order.instrument()), DECIMALS, RoundingMode.UP)
                         .subtract(order.locked);
         if (missing.signum() <= 0) {
             return;
@@ -53,7 +57,7 @@ final class MarginSettlement implements Settlement {
         BigDecimal fee = Settlement.cut(price.multiply(quantity).multiply(rate));
         BigDecimal signed = order.side().buys() ? quantity : quantity.negate();
         Position before = account.position(instrument);
-        Position after = apply(before, signed, price);
+        Position after = netting.apply(order, before, signed, price);
         BigDecimal profit = after.realisedProfit().subtract(before.realisedProfit());
         BigDecimal freed =
                 order.locked
@@ -100,42 +104,18 @@ final class MarginSettlement implements Settlement {
                 available =
                         available
                                 .add(held.getValue().unrealised(price))
-                                .subtract(margin(held.getKey(), held.getValue(), price));
+                                .subtract(margin(account, held.getKey(), price));
             }
         }
         return available;
     }
 
-    static BigDecimal margin(Instrument instrument, Position position, BigDecimal price) {
-        return position.quantity()
+    static BigDecimal margin(Account account, Instrument instrument, BigDecimal price) {
+        return account.position(instrument)
+                .quantity()
                 .abs()
                 .multiply(price)
-                .divide(instrument.leverage(), DECIMALS, RoundingMode.UP);
-    }
-
-    private static Position apply(Position held, BigDecimal signed, BigDecimal price) {
-        BigDecimal total = held.quantity().add(signed);
-        if (held.quantity().signum() == 0 || held.quantity().signum() == signed.signum()) {
-            BigDecimal cost =
-                    held.entryPrice().multiply(held.quantity()).add(price.multiply(signed));
-            BigDecimal entry =
-                    total.signum() == 0
-                            ? BigDecimal.ZERO
-                            : cost.divide(total, MathContext.DECIMAL64);
-            return new Position(total, entry, held.realisedProfit());
-        }
-        BigDecimal closed = signed.abs().min(held.quantity().abs());
-        BigDecimal profit =
-                price.subtract(held.entryPrice())
-                        .multiply(closed)
-                        .multiply(BigDecimal.valueOf(held.quantity().signum()));
-        BigDecimal entry = held.entryPrice();
-        if (total.signum() == 0) {
-            entry = BigDecimal.ZERO;
-        } else if (total.signum() != held.quantity().signum()) {
-            entry = price;
-        }
-        return new Position(total, entry, held.realisedProfit().add(Settlement.cut(profit)));
+                .divide(account.leverage(instrument), DECIMALS, RoundingMode.UP);
     }
 
     private static BigDecimal adds(Order order, BigDecimal held) {
@@ -147,6 +127,6 @@ final class MarginSettlement implements Settlement {
         if (value != null) {
             return value.divide(order.remaining(), DECIMALS, RoundingMode.UP);
         }
-        return order.price() != null ? order.price() : order.request().trigger().price();
+        return order.price() != null ? order.price() : order.trigger().price();
     }
 }

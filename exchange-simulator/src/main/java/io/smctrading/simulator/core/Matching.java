@@ -76,7 +76,7 @@ final class Matching {
     }
 
     void refuseByPrice(Order order) {
-        Trigger trigger = order.request().trigger();
+        Trigger trigger = order.trigger();
         if (trigger != null) {
             if (rules.refusesReachedTrigger() && trigger.reachedBy(triggerPrice(order))) {
                 throw new RefusedException(Refusal.WOULD_TRIGGER);
@@ -93,6 +93,9 @@ final class Matching {
     }
 
     void reserve(Order order) {
+        if (order.waitsForTrigger() && order.request().reservesAwake()) {
+            return;
+        }
         boolean takes = order.price() == null && !order.waitsForTrigger();
         settlement(order).reserve(order, takes ? value(plan(order)) : null);
     }
@@ -117,7 +120,7 @@ final class Matching {
     void begin(Order order) {
         if (!order.waitsForTrigger()) {
             match(order);
-        } else if (order.request().trigger().reachedBy(triggerPrice(order))) {
+        } else if (order.trigger().reachedBy(triggerPrice(order))) {
             trigger(order);
         } else {
             resting(order.instrument()).add(order);
@@ -183,6 +186,21 @@ final class Matching {
         }
     }
 
+    void retrigger(Order order, Trigger trigger) {
+        if (!order.waitsForTrigger()) {
+            throw new RefusedException(Refusal.UNKNOWN_ORDER);
+        }
+        Instant at = now.get();
+        resting(order.instrument()).remove(order);
+        order.retrigger(trigger, at);
+        events.order(order, Change.AMENDED, null, at);
+        if (trigger.reachedBy(triggerPrice(order))) {
+            trigger(order);
+        } else {
+            resting(order.instrument()).add(order);
+        }
+    }
+
     /** Lets a printed trade fill and trigger what it reaches. */
     void traded(Market market, MarketTrade trade) {
         Instrument instrument = market.instrument();
@@ -229,7 +247,7 @@ final class Matching {
             book
                     .triggered(rising, rising ? market.book().bestAsk() : market.book().bestBid())
                     .stream()
-                    .filter(order -> order.request().trigger().reachedBy(triggerPrice(order)))
+                    .filter(order -> order.trigger().reachedBy(triggerPrice(order)))
                     .forEach(reached::add);
         }
         for (Order order : reached) {

@@ -17,6 +17,7 @@ public final class Order {
 
     private BigDecimal quantity;
     private BigDecimal price;
+    private Trigger trigger;
     private OrderStatus status;
     private boolean triggered;
     private Instant updated;
@@ -37,6 +38,7 @@ public final class Order {
         this.updated = created;
         this.quantity = request.quantity();
         this.price = request.price();
+        this.trigger = request.trigger();
         this.status = OrderStatus.NEW;
     }
 
@@ -90,7 +92,12 @@ public final class Order {
 
     /** Whether it still waits for its trigger. */
     public boolean waitsForTrigger() {
-        return request.trigger() != null && !triggered && !status.ended();
+        return trigger != null && !triggered && !status.ended();
+    }
+
+    /** What wakes it, or null if it works at once. */
+    public Trigger trigger() {
+        return trigger;
     }
 
     /** Whether its trigger has been reached. */
@@ -182,6 +189,11 @@ public final class Order {
 
     void resize(BigDecimal newQuantity, Instant at) {
         quantity = newQuantity;
+        updated = at;
+    }
+
+    void retrigger(Trigger other, Instant at) {
+        trigger = other;
         updated = at;
     }
 

@@ -137,13 +137,13 @@ final class OrderLists {
         Order last = pair.get(pair.size() - 1);
         boolean lastNeedsMore =
                 last.side().buys()
-                        && (last.price() != null || last.request().trigger() != null)
-                        && (first.price() != null || first.request().trigger() != null)
+                        && (last.price() != null || last.trigger() != null)
+                        && (first.price() != null || first.trigger() != null)
                         && priceOf(last).compareTo(priceOf(first)) > 0;
         matching.reserve(lastNeedsMore ? last : first);
     }
 
     private static BigDecimal priceOf(Order order) {
-        return order.price() != null ? order.price() : order.request().trigger().price();
+        return order.price() != null ? order.price() : order.trigger().price();
     }
 }

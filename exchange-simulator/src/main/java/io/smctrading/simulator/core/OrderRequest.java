@@ -12,6 +12,7 @@ import java.util.Map;
  * @param quoteQuantity what a market order spends or earns, in the quote asset; null otherwise
  * @param price null for market orders
  * @param trigger null if it works at once
+ * @param reservesAwake whether it needs no funds before its trigger is reached
  * @param nativeType the exchange's own name of the type
  * @param attributes whatever else the protocol wants to find on the order again
  */
@@ -26,6 +27,7 @@ public record OrderRequest(
         Trigger trigger,
         boolean postOnly,
         boolean reduceOnly,
+        boolean reservesAwake,
         String clientId,
         String nativeType,
         Map<String, String> attributes) {
@@ -48,6 +50,7 @@ public record OrderRequest(
         private Trigger trigger;
         private boolean postOnly;
         private boolean reduceOnly;
+        private boolean reservesAwake;
         private String clientId = "";
         private String nativeType = "";
 
@@ -92,6 +95,11 @@ public record OrderRequest(
             return this;
         }
 
+        public Builder reservesAwake(boolean value) {
+            reservesAwake = value;
+            return this;
+        }
+
         public Builder clientId(String value) {
             clientId = value;
             return this;
@@ -119,6 +127,7 @@ public record OrderRequest(
                     trigger,
                     postOnly,
                     reduceOnly,
+                    reservesAwake,
                     clientId,
                     nativeType,
                     new HashMap<>(attributes));

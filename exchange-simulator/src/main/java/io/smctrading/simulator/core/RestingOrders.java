@@ -31,8 +31,8 @@ final class RestingOrders {
 
     void remove(Order order) {
         take(side(order), priceOf(order), order);
-        if (order.request().trigger() != null) {
-            take(triggers(order), order.request().trigger().price(), order);
+        if (order.trigger() != null) {
+            take(triggers(order), order.trigger().price(), order);
         }
     }
 
@@ -55,11 +55,11 @@ final class RestingOrders {
     }
 
     private NavigableMap<BigDecimal, Map<Long, Order>> triggers(Order order) {
-        return order.request().trigger().rising() ? rising : falling;
+        return order.trigger().rising() ? rising : falling;
     }
 
     private static BigDecimal priceOf(Order order) {
-        return order.waitsForTrigger() ? order.request().trigger().price() : order.price();
+        return order.waitsForTrigger() ? order.trigger().price() : order.price();
     }
 
     private static void take(

@@ -63,7 +63,7 @@ final class SpotSettlement implements Settlement {
             return value;
         }
         BigDecimal price =
-                order.price() != null ? order.price() : order.request().trigger().price();
+                order.price() != null ? order.price() : order.trigger().price();
         return price.multiply(order.remaining());
     }
 
