@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +76,14 @@ public final class AdminApi {
 
     private void state(Context context) {
         String name = context.queryParam("venue");
-        Collection<Venue> venues =
-                name == null ? simulator.venues().values() : List.of(venue(name));
-        context.json(Map.of("venues", venues.stream().map(TruthViews::of).toList()));
+        if (name != null) {
+            context.json(TruthViews.of(venue(name)));
+            return;
+        }
+        context.json(
+                Map.of(
+                        "venues",
+                        simulator.venues().values().stream().map(TruthViews::of).toList()));
     }
 
     private void advance(Context context) {
@@ -115,7 +119,7 @@ public final class AdminApi {
         }
         boolean sold = body.path("buyerIsMaker").asBoolean(false);
         venue.exchange().trade(instrument, price, quantity, sold);
-        context.json(progress(List.of(venue)));
+        context.json(TruthViews.progress(List.of(venue)));
     }
 
     private void play(Context context) {
@@ -177,11 +181,7 @@ public final class AdminApi {
     private void answer(Context context, JsonNode body, Consumer<Venue> action) {
         List<Venue> venues = venuesOf(body.has("venue") ? text(body, "venue") : null);
         venues.forEach(action);
-        context.json(progress(venues));
-    }
-
-    private static Map<String, Object> progress(List<Venue> venues) {
-        return Map.of("venues", venues.stream().map(TruthViews::progress).toList());
+        context.json(TruthViews.progress(venues));
     }
 
     private List<Venue> venuesOf(String name) {

@@ -80,9 +80,9 @@ final class OrderViews {
         view.put(
                 "stopPrice",
                 Decimals.of(
-                        order.request().trigger() == null
+                        order.trigger() == null
                                 ? BigDecimal.ZERO
-                                : order.request().trigger().price()));
+                                : order.trigger().price()));
         view.put("icebergQty", Decimals.of(BigDecimal.ZERO));
         view.put("time", order.created().toEpochMilli());
         view.put("updateTime", order.updated().toEpochMilli());
@@ -199,8 +199,8 @@ final class OrderViews {
         view.put("timeInForce", order.request().timeInForce().name());
         view.put("type", order.nativeType());
         view.put("side", order.side().name());
-        if (order.request().trigger() != null) {
-            view.put("stopPrice", Decimals.of(order.request().trigger().price()));
+        if (order.trigger() != null) {
+            view.put("stopPrice", Decimals.of(order.trigger().price()));
         }
     }
 

@@ -145,7 +145,7 @@ final class PrivateEvents implements ExchangeListener {
     }
 
     private static BigDecimal stopPrice(Order order) {
-        return order.request().trigger() == null ? null : order.request().trigger().price();
+        return order.trigger() == null ? null : order.trigger().price();
     }
 
     private static String execution(Change change) {

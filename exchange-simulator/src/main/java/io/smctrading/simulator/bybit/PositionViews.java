@@ -92,7 +92,7 @@ final class PositionViews {
     private void times(Account account, Instrument instrument, ObjectNode json) {
         List<Fill> fills =
                 exchange.orders().fills(account).stream()
-                        .filter(fill -> fill.order().instrument() == instrument)
+                        .filter(fill -> fill.order().instrument().equals(instrument))
                         .toList();
         BigDecimal fees = BigDecimal.ZERO;
         for (Fill fill : fills) {

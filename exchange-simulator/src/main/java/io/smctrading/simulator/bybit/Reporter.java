@@ -29,7 +29,7 @@ final class Reporter implements ExchangeListener {
 
     @Override
     public void orderChanged(Order order, Change change, Fill fill, Instant at) {
-        if (order.status() == OrderStatus.PENDING || change == Change.NEW && matchesAtOnce(order)) {
+        if (order.status() == OrderStatus.PENDING || (change == Change.NEW && matchesAtOnce(order))) {
             return;
         }
         ObjectNode view = OrderViews.streamed(order);

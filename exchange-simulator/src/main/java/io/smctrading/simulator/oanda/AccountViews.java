@@ -122,8 +122,8 @@ final class AccountViews {
         ArrayNode positions = Json.array();
         for (Instrument instrument : exchange.instruments()) {
             boolean open = !account.openTrades(instrument).isEmpty();
-            boolean traded = account.trades().stream().anyMatch(t -> t.instrument() == instrument);
-            if (open || traded && !openOnly) {
+            boolean traded = account.trades().stream().anyMatch(t -> t.instrument().equals(instrument));
+            if (open || (traded && !openOnly)) {
                 positions.add(position(instrument));
             }
         }
@@ -187,7 +187,7 @@ final class AccountViews {
 
     private BigDecimal realised(Instrument instrument, int sign) {
         return account.trades().stream()
-                .filter(trade -> trade.instrument() == instrument)
+                .filter(trade -> trade.instrument().equals(instrument))
                 .filter(trade -> trade.initialUnits().signum() == sign)
                 .map(OandaTrade::realised)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

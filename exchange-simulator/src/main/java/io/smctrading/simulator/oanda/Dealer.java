@@ -60,7 +60,7 @@ final class Dealer implements ExchangeListener {
                 account.journal().append("ORDER_FILL", fields(account, order, fill, outcome));
         String id = transaction.path("id").asText();
         order.filled(id, fill.time());
-        settle(account, order, outcome);
+        settle(order, outcome);
         if (outcome.opened() != null) {
             outcome.opened().extensions(extensions(order));
             protect(account, order, outcome.opened(), id);
@@ -164,7 +164,7 @@ final class Dealer implements ExchangeListener {
     }
 
     /** Tells the order which trades it changed, and their exits how much is left of them. */
-    private void settle(OandaAccount account, OandaOrder order, TradeBook.Outcome outcome) {
+    private void settle(OandaOrder order, TradeBook.Outcome outcome) {
         if (outcome.opened() != null) {
             order.outcome().put("tradeOpenedID", outcome.opened().id());
         }
