@@ -18,7 +18,12 @@ final class Signature {
     /** Of a REST request: its query for GET, its body for POST. */
     static String ofRequest(
             String secret, String timestamp, String key, String window, String payload) {
-        return of(secret, timestamp + key + window + payload);
+        return of(secret, text(timestamp, key, window, payload));
+    }
+
+    /** What of a REST request is signed. */
+    static String text(String timestamp, String key, String window, String payload) {
+        return timestamp + key + window + payload;
     }
 
     /** Of the first message on a private stream. */
