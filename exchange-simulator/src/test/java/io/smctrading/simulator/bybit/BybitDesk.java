@@ -3,11 +3,13 @@ package io.smctrading.simulator.bybit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.Simulator;
 import io.smctrading.simulator.SimulatorConfig;
 import io.smctrading.simulator.Venue;
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Instrument;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -17,7 +19,9 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** A paused Bybit for one test class, and a customer who signs by hand. The market stands at 800. */
+/**
+ * A paused Bybit for one test class, and a customer who signs by hand. The market stands at 800.
+ */
 final class BybitDesk implements AutoCloseable {
 
     static final String KEY = "simulatedBybitApiKey";
@@ -117,8 +121,7 @@ final class BybitDesk implements AutoCloseable {
             String method, String path, String body, long timestamp, String key, String secret) {
         int query = path.indexOf('?');
         String payload = method.equals("POST") ? body : path.substring(query + 1);
-        String sign =
-                Signature.of(secret, timestamp + key + "5000" + (query < 0 ? body : payload));
+        String sign = Signature.of(secret, timestamp + key + "5000" + (query < 0 ? body : payload));
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(venue().uri() + path))
                         .method(method, HttpRequest.BodyPublishers.ofString(body))

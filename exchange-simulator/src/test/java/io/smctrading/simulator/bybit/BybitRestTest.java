@@ -7,12 +7,7 @@ import io.smctrading.simulator.core.Balance;
 import io.smctrading.simulator.fault.Fault;
 import io.smctrading.simulator.fault.FaultKind;
 import io.smctrading.simulator.fault.Operation;
-import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What Bybit takes and refuses, and how, over HTTP. */
 class BybitRestTest {
@@ -66,11 +68,10 @@ class BybitRestTest {
                 "spot   | 'qty':'0.005'                | 170140",
                 "linear | 'qty':'0.005'                | 110094",
                 "spot   | 'qty':'200'                  | 170131",
-                "linear | 'qty':'999'                  | 110007",
                 "spot   | 'orderLinkId':'no spaces'    | 10001",
                 "linear | 'orderLinkId':'0123456789012345678901234567890123456' | 10001",
                 "spot   | 'orderFilter':'tpslOrder'    | 170202",
-                "spot   | 'orderType':'Market','takeProfit':'900' | 170227",
+                "spot   | 'orderType':'Market','qty':'80','takeProfit':'900' | 170227",
                 "linear | 'stopLoss':'795'             | 10001",
                 "linear | 'triggerPrice':'700','triggerDirection':1 | 110092",
                 "linear | 'triggerPrice':'900','triggerDirection':2 | 110093",
@@ -108,10 +109,9 @@ class BybitRestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {-5001, 1000, 10_000})
+    @ValueSource(longs = {-5001, 3000, 10_000})
     void refusesRequestsOfAnotherTime(long away) {
-        Answer answer =
-                desk.send("GET", "/v5/account/info", "", desk.signedAt(away));
+        Answer answer = desk.send("GET", "/v5/account/info", "", desk.signedAt(away));
 
         assertThat(answer.code()).isEqualTo(10002);
         assertThat(answer.message()).contains("server_timestamp[");
@@ -122,8 +122,7 @@ class BybitRestTest {
         long now = desk.signedAt(0);
         String path = "/v5/account/info";
 
-        assertThat(desk.send("GET", path, "", now, BybitDesk.KEY, "wrong").code())
-                .isEqualTo(10004);
+        assertThat(desk.send("GET", path, "", now, BybitDesk.KEY, "wrong").code()).isEqualTo(10004);
         assertThat(desk.send("GET", path, "", now, "nobody", BybitDesk.SECRET).code())
                 .isEqualTo(10003);
         HttpRequest unsigned =
@@ -183,8 +182,7 @@ class BybitRestTest {
         Answer linear = desk.order("linear", conditional + ",\"triggerDirection\":1");
         assertThat(spot.code()).isZero();
         assertThat(linear.code()).isZero();
-        assertThat(desk.order("spot", spot).path("orderStatus").asText())
-                .isEqualTo("Untriggered");
+        assertThat(desk.order("spot", spot).path("orderStatus").asText()).isEqualTo("Untriggered");
         assertThat(desk.account().balance("USDT").locked()).isZero();
 
         desk.trade("810");
@@ -291,6 +289,9 @@ class BybitRestTest {
         var position = desk.get("/v5/position/list?category=linear&symbol=BTCUSDT").first();
         assertThat(position.path("leverage").asText()).isEqualTo("20");
         assertThat(position.path("positionIM").asText()).isEqualTo("40");
+        leverage.put("buyLeverage", "1").put("sellLeverage", "1");
+        desk.post("/v5/position/set-leverage", leverage);
+        assertThat(desk.order("linear", "\"qty\":\"200\"").code()).isEqualTo(110007);
     }
 
     @Test
@@ -333,8 +334,7 @@ class BybitRestTest {
         faults.maintenance(true);
         assertThat(desk.get("/v5/account/info").status()).isEqualTo(503);
         faults.maintenance(false);
-        faults.add(
-                Fault.once(FaultKind.BAN, Operation.ANY).holding(Duration.ofMinutes(10)));
+        faults.add(Fault.once(FaultKind.BAN, Operation.ANY).holding(Duration.ofMinutes(10)));
         assertThat(desk.get("/v5/account/info").status()).isEqualTo(403);
         assertThat(desk.get("/v5/market/time").status()).isEqualTo(403);
     }

@@ -3,11 +3,13 @@ package io.smctrading.simulator.bybit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bybit.api.client.security.HmacSHA256Signer;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.NumericChars;
+
 import org.junit.jupiter.api.Test;
 
 /** What is signed, and that it is what Bybit's own client signs. */
@@ -30,7 +32,10 @@ class BybitSignatureTest {
     void signsThePublishedTextOfABody() {
         assertThat(
                         Signature.text(
-                                "1658385579423", "XXXXXXXXXX", "5000", "{\"category\": \"option\"}"))
+                                "1658385579423",
+                                "XXXXXXXXXX",
+                                "5000",
+                                "{\"category\": \"option\"}"))
                 .isEqualTo("1658385579423XXXXXXXXXX5000{\"category\": \"option\"}");
     }
 
@@ -49,7 +54,6 @@ class BybitSignatureTest {
             @ForAll String payload) {
         String theirs = HmacSHA256Signer.sign(key, secret, payload, timestamp, "5000");
 
-        assertThat(Signature.ofRequest(secret, timestamp, key, "5000", payload))
-                .isEqualTo(theirs);
+        assertThat(Signature.ofRequest(secret, timestamp, key, "5000", payload)).isEqualTo(theirs);
     }
 }

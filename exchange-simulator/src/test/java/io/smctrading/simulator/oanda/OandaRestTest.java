@@ -3,22 +3,25 @@ package io.smctrading.simulator.oanda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.smctrading.simulator.fault.Fault;
 import io.smctrading.simulator.fault.FaultKind;
 import io.smctrading.simulator.fault.Operation;
 import io.smctrading.simulator.oanda.OandaDesk.Answer;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What OANDA takes, fills and rejects, over HTTP. */
 class OandaRestTest {
@@ -102,8 +105,8 @@ class OandaRestTest {
         Answer answer =
                 desk.order(
                         "'clientExtensions':{'id':'entry'},"
-                                + "'takeProfitOnFill':{'price':'900','clientExtensions':{'id':'tp'}},"
-                                + "'stopLossOnFill':{'price':'700','clientExtensions':{'id':'sl'}}");
+                            + "'takeProfitOnFill':{'price':'900','clientExtensions':{'id':'tp'}},"
+                            + "'stopLossOnFill':{'price':'700','clientExtensions':{'id':'sl'}}");
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.filled().path("price").asText()).isEqualTo("800.2");
@@ -143,8 +146,8 @@ class OandaRestTest {
 
         assertThat(journal(6)).containsExactly("ORDER_FILL", "ORDER_FILL");
         desk.bid("809.8");
-        assertThat(journal(8)).containsExactly("ORDER_CANCEL", "ORDER_FILL");
-        assertThat(desk.get("/transactions/9").body().path("transaction").path("reason").asText())
+        assertThat(journal(8)).containsExactly("ORDER_FILL", "ORDER_CANCEL");
+        assertThat(desk.get("/transactions/10").body().path("transaction").path("reason").asText())
                 .isEqualTo("INSUFFICIENT_MARGIN");
         assertThat(
                         desk.get("/openPositions")
@@ -196,8 +199,7 @@ class OandaRestTest {
                                 + "'price':'780','clientExtensions':{'id':'mine'}}}");
 
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.cancelled().path("reason").asText())
-                .isEqualTo("CLIENT_REQUEST_REPLACED");
+        assertThat(answer.cancelled().path("reason").asText()).isEqualTo("CLIENT_REQUEST_REPLACED");
         assertThat(answer.cancelled().path("replacedByOrderID"))
                 .isEqualTo(answer.created().path("id"));
         assertThat(answer.created().path("replacesOrderID").asText()).isEqualTo("3");
@@ -216,8 +218,7 @@ class OandaRestTest {
         Answer opposite = desk.order("'units':'-1.5'");
         assertThat(opposite.filled().path("tradesClosed").path(0).path("realizedPL").asText())
                 .isEqualTo("19.8000");
-        assertThat(opposite.filled().path("tradeReduced").path("units").asText())
-                .isEqualTo("-0.5");
+        assertThat(opposite.filled().path("tradeReduced").path("units").asText()).isEqualTo("-0.5");
         assertThat(opposite.filled().path("pl").asText()).isEqualTo("24.7000");
 
         desk.order("");

@@ -27,11 +27,13 @@ import com.oanda.v20.transaction.StopLossDetails;
 import com.oanda.v20.transaction.TakeProfitDetails;
 import com.oanda.v20.transaction.TransactionID;
 import com.oanda.v20.transaction.TransactionRejectReason;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** OANDA's own Java client drives the simulator. */
 class OandaSdkTest {
@@ -132,10 +134,7 @@ class OandaSdkTest {
         assertThat(oanda.account.instruments(ACCOUNT).getInstruments()).hasSize(2);
         ClientPrice price = oanda.pricing.get(ACCOUNT, List.of("BTC_USD")).getPrices().get(0);
         assertThat(price.getBids().get(0).getPrice().doubleValue()).isEqualTo(800.0);
-        assertThat(
-                        oanda.transaction
-                                .since(ACCOUNT, new TransactionID("2"))
-                                .getTransactions())
+        assertThat(oanda.transaction.since(ACCOUNT, new TransactionID("2")).getTransactions())
                 .hasSize(4)
                 .element(1)
                 .isInstanceOf(OrderFillTransaction.class);
