@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import io.javalin.websocket.WsContext;
 import io.smctrading.simulator.binance.Endpoint.Call;
 import io.smctrading.simulator.core.Account;
@@ -15,6 +16,10 @@ import io.smctrading.simulator.fault.FaultKind;
 import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.Operation;
 import io.smctrading.simulator.fault.PrivateFeed;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -25,8 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The WebSocket API: the endpoints by their method names, sessions, user data streams. Log-on takes
@@ -83,8 +86,7 @@ final class WebSocketApi {
     }
 
     void connect(WsContext context) {
-        sessions.put(
-                context.sessionId(), new Session(context, exchange.now().toEpochMilli()));
+        sessions.put(context.sessionId(), new Session(context, exchange.now().toEpochMilli()));
     }
 
     void close(WsContext context) {
@@ -113,8 +115,7 @@ final class WebSocketApi {
         JsonNode id = request.get("id");
         try {
             Optional<Object> result = answer(session, request);
-            result.ifPresent(
-                    value -> session.send(success(session, request, id, value)));
+            result.ifPresent(value -> session.send(success(session, request, id, value)));
         } catch (BinanceException e) {
             session.send(failure(id, e));
             if (e.status() == 418) {
@@ -170,9 +171,7 @@ final class WebSocketApi {
 
     private Object call(Session session, Endpoint endpoint, Parameters parameters) {
         Account account =
-                endpoint.security() == Endpoint.Security.NONE
-                        ? null
-                        : account(session, parameters);
+                endpoint.security() == Endpoint.Security.NONE ? null : account(session, parameters);
         session.lastAccount = account == null ? session.lastAccount : account;
         Call call = new Call(parameters, account, true);
         return exchange.read(() -> endpoint.answer().apply(call));
@@ -184,9 +183,7 @@ final class WebSocketApi {
             return session.account;
         }
         return security.signed(
-                parameters,
-                parameters.text("apiKey"),
-                Signatures.payload(parameters.values()));
+                parameters, parameters.text("apiKey"), Signatures.payload(parameters.values()));
     }
 
     private Object sessionRequest(Session session, String method, Parameters parameters) {
@@ -233,7 +230,9 @@ final class WebSocketApi {
                 unsubscribe(session, id);
                 yield Map.of();
             }
-            default -> throw BinanceException.bad(-1130, "Data sent for parameter 'method' is not valid.");
+            default ->
+                    throw BinanceException.bad(
+                            -1130, "Data sent for parameter 'method' is not valid.");
         };
     }
 
@@ -246,9 +245,7 @@ final class WebSocketApi {
         session.subscriptions.put(
                 id,
                 exchange.read(
-                        () ->
-                                feed.listen(
-                                        account, event -> session.send(wrapped(id, event)))));
+                        () -> feed.listen(account, event -> session.send(wrapped(id, event)))));
         return Map.of("subscriptionId", id);
     }
 

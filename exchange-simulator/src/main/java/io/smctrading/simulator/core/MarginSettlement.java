@@ -1,6 +1,7 @@
 package io.smctrading.simulator.core;
 
 import io.smctrading.simulator.market.Market;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -36,7 +37,10 @@ final class MarginSettlement implements Settlement {
         BigDecimal price = priceOf(order, value);
         BigDecimal missing =
                 adds.multiply(price)
-                        .divide(order.account().leverage(order.instrument()), DECIMALS, RoundingMode.UP)
+                        .divide(
+                                order.account().leverage(order.instrument()),
+                                DECIMALS,
+                                RoundingMode.UP)
                         .subtract(order.locked);
         if (missing.signum() <= 0) {
             return;

@@ -1,13 +1,15 @@
 package io.smctrading.simulator.core;
 
 import static io.smctrading.simulator.core.Desk.number;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 
 /** Whatever is ordered, traded and cancelled: nothing is made of nothing, nothing is lost. */
 class ConservationPropertyTest {
@@ -47,8 +49,7 @@ class ConservationPropertyTest {
                 case 1, 2 ->
                         desk.place(
                                 desk.limit(id, side, quantity, price)
-                                        .timeInForce(
-                                                TimeInForce.values()[random.nextInt(3)]));
+                                        .timeInForce(TimeInForce.values()[random.nextInt(3)]));
                 case 3 -> desk.place(desk.stop(id, side, quantity, price));
                 case 4 -> list(desk, id, side, quantity, price);
                 case 5 -> {
