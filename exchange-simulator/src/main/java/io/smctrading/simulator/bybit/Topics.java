@@ -15,11 +15,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What the public topics of a category say: {@code publicTrade.S}, {@code kline.I.S}, {@code
@@ -108,7 +108,7 @@ final class Topics implements ExchangeListener {
     private void bookMoved(String topic, Instrument instrument) {
         Book before = books.get(topic);
         Book now = Book.of(exchange.market(instrument), depth(topic), before);
-        if (before == null || now == before) {
+        if (before == null || now.update == before.update) {
             return;
         }
         books.put(topic, now);
@@ -174,8 +174,7 @@ final class Topics implements ExchangeListener {
         }
     }
 
-    private ObjectNode ticker(
-            String topic, Instrument instrument, String type, ObjectNode data) {
+    private ObjectNode ticker(String topic, Instrument instrument, String type, ObjectNode data) {
         ObjectNode message = message(topic, type, data);
         message.put("cs", exchange.market(instrument).last().id());
         return message;
