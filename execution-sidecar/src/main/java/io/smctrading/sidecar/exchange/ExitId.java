@@ -1,6 +1,7 @@
 package io.smctrading.sidecar.exchange;
 
 import io.smctrading.core.execution.OrderLeg;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,15 +24,13 @@ public record ExitId(String entryId, OrderLeg leg, String generation) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        OrderLeg leg =
-                matcher.group(2).equals("-stop") ? OrderLeg.STOP_LOSS : OrderLeg.TAKE_PROFIT;
+        OrderLeg leg = matcher.group(2).equals("-stop") ? OrderLeg.STOP_LOSS : OrderLeg.TAKE_PROFIT;
         return Optional.of(new ExitId(matcher.group(1), leg, matcher.group(3)));
     }
 
     /** The other exit of the same pair. */
     public ExitId sibling() {
-        OrderLeg other =
-                leg == OrderLeg.STOP_LOSS ? OrderLeg.TAKE_PROFIT : OrderLeg.STOP_LOSS;
+        OrderLeg other = leg == OrderLeg.STOP_LOSS ? OrderLeg.TAKE_PROFIT : OrderLeg.STOP_LOSS;
         return new ExitId(entryId, other, generation);
     }
 

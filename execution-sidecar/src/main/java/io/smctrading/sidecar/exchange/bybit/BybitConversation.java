@@ -4,6 +4,7 @@ import io.smctrading.core.execution.VenueOrder;
 import io.smctrading.sidecar.exchange.StreamListener;
 import io.smctrading.sidecar.exchange.http.ExchangeSocket;
 import io.smctrading.sidecar.exchange.http.JsonView;
+
 import java.util.function.Consumer;
 
 /** What is said on Bybit's private stream: log in, subscribe, ping every 20 seconds. */

@@ -1,6 +1,7 @@
 package io.smctrading.sidecar.exchange.bybit;
 
 import io.smctrading.sidecar.exchange.ErrorClass;
+
 import java.util.Map;
 import java.util.Set;
 
@@ -94,8 +95,8 @@ final class BybitErrors {
             return ErrorClass.FUNDS;
         }
         if (FILTER.contains(code)
-                || code >= 170132 && code <= 170140
-                || code >= 170192 && code <= 170200) {
+                || (code >= 170132 && code <= 170140)
+                || (code >= 170192 && code <= 170200)) {
             return ErrorClass.FILTER;
         }
         return OTHERS.getOrDefault(code, ErrorClass.REFUSED);

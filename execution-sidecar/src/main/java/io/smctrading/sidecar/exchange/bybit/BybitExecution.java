@@ -5,6 +5,7 @@ import io.smctrading.core.execution.OrderSide;
 import io.smctrading.core.execution.VenueFill;
 import io.smctrading.core.market.Instrument;
 import io.smctrading.sidecar.exchange.http.JsonView;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -69,8 +70,7 @@ record BybitExecution(
 
     /** On spot a fee is taken from what is received, a rebate given in the other asset. */
     private String usualFeeAsset(Instrument instrument, BybitCategory of) {
-        boolean base =
-                of == BybitCategory.SPOT && (side == OrderSide.BUY) == (fee.signum() >= 0);
+        boolean base = of == BybitCategory.SPOT && (side == OrderSide.BUY) == (fee.signum() >= 0);
         return base ? instrument.baseAsset() : instrument.quoteAsset();
     }
 }

@@ -5,6 +5,7 @@ import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.execution.VenueOrder;
 import io.smctrading.sidecar.exchange.ErrorClass;
 import io.smctrading.sidecar.exchange.ExchangeException;
+
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Comparator;
@@ -151,9 +152,7 @@ final class BybitExits {
         Owner known = owners.get(order.orderId());
         if (known != null) {
             return Optional.of(
-                    known.leg() == null
-                            ? new Owner(known.entryId(), triggeredLeg(order))
-                            : known);
+                    known.leg() == null ? new Owner(known.entryId(), triggeredLeg(order)) : known);
         }
         if (!order.parentOrderLinkId().isEmpty()) {
             return Optional.of(new Owner(order.parentOrderLinkId(), legOf(order, null)));

@@ -1,6 +1,7 @@
 package io.smctrading.sidecar.exchange.bybit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.core.execution.ExitTerms;
 import io.smctrading.core.execution.OrderSide;
 import io.smctrading.core.execution.OrderStatus;
@@ -25,6 +26,7 @@ import io.smctrading.sidecar.exchange.http.GatewayObserver;
 import io.smctrading.sidecar.exchange.http.HttpLimits;
 import io.smctrading.sidecar.exchange.http.JsonView;
 import io.smctrading.sidecar.exchange.http.Outcome;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,10 +127,7 @@ public final class BybitGateway implements ExchangeGateway {
             return new PlaceAnswer.Refused(ErrorClass.REFUSED, refusal.get());
         }
         return create(
-                placement.clientId(),
-                placement.side(),
-                placement.quantity(),
-                bodies.of(placement));
+                placement.clientId(), placement.side(), placement.quantity(), bodies.of(placement));
     }
 
     @Override
@@ -145,7 +144,8 @@ public final class BybitGateway implements ExchangeGateway {
         PlaceAnswer second = exit(protection, target, bodies.targetOf(protection));
         if (second instanceof PlaceAnswer.Unknown unknown) {
             return new PlaceAnswer.Unknown(
-                    unknown.error(), stop.clientId() + " is placed, the target: " + unknown.reason());
+                    unknown.error(),
+                    stop.clientId() + " is placed, the target: " + unknown.reason());
         }
         List<VenueOrder> both = new ArrayList<>(placed.orders());
         both.add(targetAfter(protection, second, placed.orders().get(0).time()));
@@ -195,8 +195,7 @@ public final class BybitGateway implements ExchangeGateway {
                     : new PlaceAnswer.Refused(refused.error(), refused.reason());
         }
         if (outcome instanceof Outcome.NotSent notSent) {
-            return new PlaceAnswer.NotSent(
-                    notSent.error(), notSent.reason(), notSent.retryAfter());
+            return new PlaceAnswer.NotSent(notSent.error(), notSent.reason(), notSent.retryAfter());
         }
         return new PlaceAnswer.Unknown(outcome.problem().orElseThrow(), outcome.reason());
     }

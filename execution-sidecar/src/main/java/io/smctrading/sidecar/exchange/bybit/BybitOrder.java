@@ -4,6 +4,7 @@ import io.smctrading.core.execution.OrderSide;
 import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.execution.VenueOrder;
 import io.smctrading.sidecar.exchange.http.JsonView;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
@@ -94,7 +95,9 @@ record BybitOrder(
         };
     }
 
-    /** Of a filled order Bybit may tell why a cancel came too late, which is no reason of its end. */
+    /**
+     * Of a filled order Bybit may tell why a cancel came too late, which is no reason of its end.
+     */
     private static String reasonOf(JsonView json, OrderStatus status) {
         if (status != OrderStatus.CANCELED && status != OrderStatus.REJECTED) {
             return null;

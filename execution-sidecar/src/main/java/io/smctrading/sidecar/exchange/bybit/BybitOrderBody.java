@@ -2,10 +2,12 @@ package io.smctrading.sidecar.exchange.bybit;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.core.execution.ExitTerms;
 import io.smctrading.core.execution.OrderSide;
 import io.smctrading.core.execution.Placement;
 import io.smctrading.core.execution.Protection;
+
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -49,7 +51,8 @@ final class BybitOrderBody {
                                     "spot takes exits with limit orders only, and a market order"
                                             + " without a collar has no limit");
             case STOP, TAKE_PROFIT ->
-                    Optional.of("spot takes exits with limit orders only, not with conditional ones");
+                    Optional.of(
+                            "spot takes exits with limit orders only, not with conditional ones");
         };
     }
 
@@ -70,8 +73,7 @@ final class BybitOrderBody {
                 }
             }
             case LIMIT -> limit(body, placement.price(), "GTC");
-            case STOP ->
-                    conditional(body, placement.price(), placement.side() == OrderSide.BUY);
+            case STOP -> conditional(body, placement.price(), placement.side() == OrderSide.BUY);
             case TAKE_PROFIT ->
                     conditional(body, placement.price(), placement.side() == OrderSide.SELL);
         }
@@ -158,9 +160,7 @@ final class BybitOrderBody {
     }
 
     private static void limit(ObjectNode body, BigDecimal price, String timeInForce) {
-        body.put("orderType", "Limit")
-                .put("price", plain(price))
-                .put("timeInForce", timeInForce);
+        body.put("orderType", "Limit").put("price", plain(price)).put("timeInForce", timeInForce);
     }
 
     private void conditional(ObjectNode body, BigDecimal trigger, boolean rises) {

@@ -6,6 +6,7 @@ import io.smctrading.sidecar.exchange.ExchangeException;
 import io.smctrading.sidecar.exchange.ExchangeGateway;
 import io.smctrading.sidecar.exchange.http.JsonView;
 import io.smctrading.sidecar.exchange.http.Parameters;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,8 +108,7 @@ final class BybitQueries implements BybitExits.Orders {
 
     @Override
     public Optional<BybitOrder> byOrderId(String orderId) {
-        Optional<BybitOrder> open =
-                realtimeOnce(requests.parameters().with("orderId", orderId));
+        Optional<BybitOrder> open = realtimeOnce(requests.parameters().with("orderId", orderId));
         return open.isPresent()
                 ? open
                 : orders("/v5/order/history", requests.parameters().with("orderId", orderId))
@@ -123,8 +123,7 @@ final class BybitQueries implements BybitExits.Orders {
         }
         List<BybitOrder> entries = new ArrayList<>(openOrders(exit.symbol()));
         entries.addAll(
-                realtime(
-                        requests.parameters().with("symbol", exit.symbol()).with("openOnly", 1)));
+                realtime(requests.parameters().with("symbol", exit.symbol()).with("openOnly", 1)));
         entries.addAll(
                 history(
                         requests.parameters().with("symbol", exit.symbol()),
@@ -180,8 +179,7 @@ final class BybitQueries implements BybitExits.Orders {
         for (String coin : SETTLE_COINS) {
             Parameters parameters =
                     requests.parameters().with("settleCoin", coin).with("limit", 200);
-            for (JsonView entry :
-                    requests.pages("positions", "/v5/position/list", parameters)) {
+            for (JsonView entry : requests.pages("positions", "/v5/position/list", parameters)) {
                 positionOf(entry).ifPresent(positions::add);
             }
         }
@@ -228,7 +226,8 @@ final class BybitQueries implements BybitExits.Orders {
     private List<BybitExecution> executions(Parameters parameters, Instant since) {
         List<BybitExecution> found = new ArrayList<>();
         for (Parameters window : windows(parameters, since)) {
-            requests.pages("execution/list", "/v5/execution/list", window.with("limit", 100))
+            requests
+                    .pages("execution/list", "/v5/execution/list", window.with("limit", 100))
                     .stream()
                     .map(BybitExecution::of)
                     .filter(BybitExecution::trade)

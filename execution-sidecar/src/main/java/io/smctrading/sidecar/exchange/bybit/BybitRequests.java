@@ -1,12 +1,14 @@
 package io.smctrading.sidecar.exchange.bybit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.sidecar.exchange.http.Call;
 import io.smctrading.sidecar.exchange.http.ExchangeHttp;
 import io.smctrading.sidecar.exchange.http.HttpAnswer;
 import io.smctrading.sidecar.exchange.http.JsonView;
 import io.smctrading.sidecar.exchange.http.Outcome;
 import io.smctrading.sidecar.exchange.http.Parameters;
+
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
@@ -63,9 +65,7 @@ final class BybitRequests {
         return result(
                 http.read(
                         Call.read(
-                                operation,
-                                READ_WEIGHT,
-                                now -> HttpRequest.newBuilder(uri).GET())));
+                                operation, READ_WEIGHT, now -> HttpRequest.newBuilder(uri).GET())));
     }
 
     /** What only the account may ask; gives {@code result}. */
@@ -73,11 +73,7 @@ final class BybitRequests {
         String query = parameters.encoded();
         URI uri = URI.create(config.restUrl() + path + "?" + query);
         return result(
-                http.read(
-                        Call.read(
-                                operation,
-                                READ_WEIGHT,
-                                now -> signed(uri, now, query).GET())));
+                http.read(Call.read(operation, READ_WEIGHT, now -> signed(uri, now, query).GET())));
     }
 
     /** All pages of a list that Bybit gives page by page. */
@@ -123,7 +119,8 @@ final class BybitRequests {
     String login(Instant now) {
         long expires = now.plusSeconds(10).toEpochMilli();
         return """
-               {"op":"auth","args":["%s",%d,"%s"]}"""
+        {"op":"auth","args":["%s",%d,"%s"]}\
+        """
                 .formatted(signature.key(), expires, signature.ofStream(expires));
     }
 

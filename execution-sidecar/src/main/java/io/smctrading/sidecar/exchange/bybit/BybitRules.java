@@ -5,11 +5,14 @@ import io.smctrading.sidecar.exchange.http.AnswerRules;
 import io.smctrading.sidecar.exchange.http.HttpAnswer;
 import io.smctrading.sidecar.exchange.http.JsonView;
 import io.smctrading.sidecar.exchange.http.Outcome;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** How Bybit's answers are read: HTTP 200 with a {@code retCode} in most cases, also for refusals. */
+/**
+ * How Bybit's answers are read: HTTP 200 with a {@code retCode} in most cases, also for refusals.
+ */
 final class BybitRules implements AnswerRules {
 
     /** Bybit lifts the ban of an address after ten minutes. */
@@ -86,9 +89,7 @@ final class BybitRules implements AnswerRules {
     private static Duration untilReset(HttpAnswer answer) {
         Optional<Long> reset = number(answer, "X-Bapi-Limit-Reset-Timestamp");
         Optional<Long> time =
-                answer.tryJson()
-                        .filter(json -> json.has("time"))
-                        .map(json -> json.whole("time"));
+                answer.tryJson().filter(json -> json.has("time")).map(json -> json.whole("time"));
         if (reset.isEmpty() || time.isEmpty()) {
             return LIMIT_WINDOW;
         }
@@ -97,8 +98,6 @@ final class BybitRules implements AnswerRules {
     }
 
     private static Optional<Long> number(HttpAnswer answer, String header) {
-        return answer.header(header)
-                .filter(text -> text.matches("\\d{1,18}"))
-                .map(Long::parseLong);
+        return answer.header(header).filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong);
     }
 }

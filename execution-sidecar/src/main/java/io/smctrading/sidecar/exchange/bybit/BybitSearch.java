@@ -6,6 +6,7 @@ import io.smctrading.sidecar.exchange.ErrorClass;
 import io.smctrading.sidecar.exchange.Evidence;
 import io.smctrading.sidecar.exchange.ExchangeException;
 import io.smctrading.sidecar.exchange.ExitId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,8 +83,7 @@ final class BybitSearch {
                                                     id, queries.instrument(symbol), category)));
         }
         List<VenueFill> sorted = new ArrayList<>(fills.values());
-        sorted.sort(
-                Comparator.comparing(VenueFill::time).thenComparing(VenueFill::executionId));
+        sorted.sort(Comparator.comparing(VenueFill::time).thenComparing(VenueFill::executionId));
         return sorted;
     }
 
@@ -96,7 +96,7 @@ final class BybitSearch {
     private static VenueOrder later(VenueOrder one, VenueOrder other) {
         boolean replace =
                 other.time().isAfter(one.time())
-                        || other.time().equals(one.time()) && other.status().terminal();
+                        || (other.time().equals(one.time()) && other.status().terminal());
         return replace ? other : one;
     }
 }

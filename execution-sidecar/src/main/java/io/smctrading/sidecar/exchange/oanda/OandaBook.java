@@ -1,6 +1,7 @@
 package io.smctrading.sidecar.exchange.oanda;
 
 import io.smctrading.core.execution.OrderSide;
+
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class OandaBook {
      *
      * @param quantity above 0
      * @param filled so far
+     * @param lastFill the transaction that {@code filled} includes last, 0 before
      */
     record Known(
             String clientId,
@@ -33,10 +35,25 @@ final class OandaBook {
             String instrument,
             OrderSide side,
             BigDecimal quantity,
-            BigDecimal filled) {
+            BigDecimal filled,
+            long lastFill) {
 
-        Known withFilled(BigDecimal total) {
-            return new Known(clientId, orderId, instrument, side, quantity, total);
+        /** Before anything is filled. */
+        Known(
+                String clientId,
+                String orderId,
+                String instrument,
+                OrderSide side,
+                BigDecimal quantity) {
+            this(clientId, orderId, instrument, side, quantity, BigDecimal.ZERO, 0);
+        }
+
+        /** With a fill that counts once, however often it is told. */
+        Known with(long fill, BigDecimal units) {
+            return fill <= lastFill
+                    ? this
+                    : new Known(
+                            clientId, orderId, instrument, side, quantity, filled.add(units), fill);
         }
     }
 
@@ -65,6 +82,11 @@ final class OandaBook {
 
     void put(Known order) {
         orders.put(order.orderId(), order);
+    }
+
+    /** Takes note of an order that is new, unless it is known. */
+    void putIfNew(Known order) {
+        orders.putIfAbsent(order.orderId(), order);
     }
 
     void put(String tradeId, Trade trade) {

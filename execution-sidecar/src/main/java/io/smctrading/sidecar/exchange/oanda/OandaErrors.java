@@ -11,7 +11,9 @@ final class OandaErrors {
         return switch (reason) {
             case "CLIENT_ORDER_ID_ALREADY_EXISTS", "CLIENT_TRADE_ID_ALREADY_EXISTS" ->
                     ErrorClass.DUPLICATE_ID;
-            case "INSUFFICIENT_MARGIN", "INSUFFICIENT_FUNDS", "MARGIN_RATE_WOULD_TRIGGER_CLOSEOUT" ->
+            case "INSUFFICIENT_MARGIN",
+                    "INSUFFICIENT_FUNDS",
+                    "MARGIN_RATE_WOULD_TRIGGER_CLOSEOUT" ->
                     ErrorClass.FUNDS;
             case "ORDER_DOESNT_EXIST",
                     "NO_SUCH_ORDER",

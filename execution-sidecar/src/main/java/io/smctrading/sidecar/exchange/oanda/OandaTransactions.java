@@ -5,6 +5,7 @@ import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.execution.VenueFill;
 import io.smctrading.core.execution.VenueOrder;
 import io.smctrading.sidecar.exchange.http.JsonView;
+
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +76,7 @@ final class OandaTransactions {
                                             json.id("id"),
                                             json.text("instrument"),
                                             sideOf(units),
-                                            units.abs(),
-                                            BigDecimal.ZERO);
+                                            units.abs());
                             return accepted(json, order);
                         });
     }
@@ -95,16 +95,11 @@ final class OandaTransactions {
 
     static OandaBook.Known exit(String orderId, String clientId, OandaBook.Trade trade) {
         return new OandaBook.Known(
-                clientId,
-                orderId,
-                trade.instrument(),
-                trade.exitSide(),
-                trade.units().abs(),
-                BigDecimal.ZERO);
+                clientId, orderId, trade.instrument(), trade.exitSide(), trade.units().abs());
     }
 
     private Said accepted(JsonView json, OandaBook.Known order) {
-        book.put(order);
+        book.putIfNew(order);
         return new Said(venueOrder(json, order, OrderStatus.ACCEPTED, null), null);
     }
 
@@ -115,8 +110,7 @@ final class OandaTransactions {
                                 book.put(
                                         opened.id("tradeID"),
                                         new OandaBook.Trade(
-                                                json.text("instrument"),
-                                                opened.decimal("units"))));
+                                                json.text("instrument"), opened.decimal("units"))));
         BigDecimal units = json.decimal("units");
         String orderId = json.id("orderID");
         String clientId =
@@ -135,9 +129,8 @@ final class OandaTransactions {
                                                 orderId,
                                                 json.text("instrument"),
                                                 sideOf(units),
-                                                units.abs(),
-                                                BigDecimal.ZERO));
-        OandaBook.Known order = before.withFilled(before.filled().add(units.abs()));
+                                                units.abs()));
+        OandaBook.Known order = before.with(Long.parseLong(json.id("id")), units.abs());
         book.put(order);
         boolean exit = json.text("reason", "").endsWith("_LOSS_ORDER") || isTarget(json);
         boolean whole = exit || order.filled().compareTo(order.quantity()) >= 0;
@@ -174,8 +167,7 @@ final class OandaTransactions {
 
     private Optional<Said> cancelled(JsonView json) {
         String reason = json.text("reason", "");
-        OrderStatus status =
-                EXPIRIES.contains(reason) ? OrderStatus.EXPIRED : OrderStatus.CANCELED;
+        OrderStatus status = EXPIRIES.contains(reason) ? OrderStatus.EXPIRED : OrderStatus.CANCELED;
         return book.order(json.id("orderID"))
                 .map(order -> new Said(venueOrder(json, order, status, reason), null));
     }
