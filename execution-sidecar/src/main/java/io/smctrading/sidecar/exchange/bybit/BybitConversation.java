@@ -1,18 +1,20 @@
 package io.smctrading.sidecar.exchange.bybit;
 
 import io.smctrading.core.execution.VenueOrder;
+import io.smctrading.core.market.Instrument;
 import io.smctrading.sidecar.exchange.StreamListener;
 import io.smctrading.sidecar.exchange.http.ExchangeSocket;
 import io.smctrading.sidecar.exchange.http.JsonView;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What is said on Bybit's private stream: log in, subscribe, ping every 20 seconds. */
 final class BybitConversation implements ExchangeSocket.Conversation {
 
     private final BybitCategory category;
     private final BybitExits exits;
-    private final BybitQueries queries;
+    private final Function<String, Instrument> instruments;
     private final Login login;
     private final Consumer<BybitOrder> heardOrder;
     private final StreamListener listener;
@@ -23,18 +25,19 @@ final class BybitConversation implements ExchangeSocket.Conversation {
     }
 
     /**
-     * @param heardOrder told of each of our orders before the listener is
+     * @param instruments gives the one of a symbol
+     * @param heardOrder told of each order, after the listener
      */
     BybitConversation(
             BybitCategory category,
             BybitExits exits,
-            BybitQueries queries,
+            Function<String, Instrument> instruments,
             Login login,
             Consumer<BybitOrder> heardOrder,
             StreamListener listener) {
         this.category = category;
         this.exits = exits;
-        this.queries = queries;
+        this.instruments = instruments;
         this.login = login;
         this.heardOrder = heardOrder;
         this.listener = listener;
@@ -124,7 +127,7 @@ final class BybitConversation implements ExchangeSocket.Conversation {
                                 listener.fill(
                                         execution.toVenueFill(
                                                 id,
-                                                queries.instrument(execution.symbol()),
+                                                instruments.apply(execution.symbol()),
                                                 category)));
     }
 }

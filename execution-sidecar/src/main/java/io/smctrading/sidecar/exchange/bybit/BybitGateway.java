@@ -271,7 +271,7 @@ public final class BybitGateway implements ExchangeGateway {
                 new BybitConversation(
                         category,
                         exits,
-                        queries,
+                        queries::instrument,
                         () -> requests.login(http.clock().now()),
                         pairs,
                         listener);
