@@ -9,6 +9,7 @@ import io.smctrading.core.execution.ExecutionReport;
 import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.sidecar.exchange.ErrorClass;
 import io.smctrading.sidecar.exchange.GatewayHealth;
+import io.smctrading.sidecar.exchange.http.GatewayObserver;
 import io.smctrading.sidecar.ledger.ReceivedIntent;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +17,14 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /** What the sidecar counts and measures, for Prometheus. Safe for several threads. */
-public final class SidecarMetrics {
+public final class SidecarMetrics implements GatewayObserver {
 
     /** Orders whose latency is still open; more than this are not measured. */
     private static final int MEASURED_ORDERS = 10_000;
@@ -122,10 +124,25 @@ public final class SidecarMetrics {
         registry.counter("smc_alarms", "exchange", venue).increment();
     }
 
-    /** An exchange did not do what it was asked for. */
-    public void apiError(String venue, ErrorClass error) {
-        registry.counter("exchange_api_errors", "exchange", venue, "error", lowerCase(error))
-                .increment();
+    @Override
+    public void requestEnded(
+            String venue, String operation, Duration took, Optional<ErrorClass> error) {
+        Timer.builder("smc_exchange_request")
+                .description("Requests to an exchange, the wait for the limiter included.")
+                .tag("exchange", venue)
+                .tag("operation", operation)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry)
+                .record(took);
+        error.ifPresent(
+                kind ->
+                        registry.counter(
+                                        "exchange_api_errors",
+                                        "exchange",
+                                        venue,
+                                        "error",
+                                        lowerCase(kind))
+                                .increment());
     }
 
     /**

@@ -53,7 +53,9 @@ public record OandaInstrument(
         json.put("minimumTradeSize", minimumTradeSize.toPlainString());
         json.put("maximumTrailingStopDistance", "10000.0");
         json.put("minimumGuaranteedStopLossDistance", "0");
-        json.put("minimumTrailingStopDistance", price(BigDecimal.ONE.movePointLeft(displayPrecision)));
+        json.put(
+                "minimumTrailingStopDistance",
+                price(BigDecimal.ONE.movePointLeft(displayPrecision)));
         json.put("maximumPositionSize", "0");
         json.put("maximumOrderUnits", maximumOrderUnits.toPlainString());
         json.put("marginRate", marginRate.toPlainString());

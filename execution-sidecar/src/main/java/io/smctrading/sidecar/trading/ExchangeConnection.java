@@ -253,10 +253,7 @@ final class ExchangeConnection implements StreamListener, AutoCloseable {
     private void submit(int urgency, Work work) {
         Consumer<VenueNews> asker = news;
         workers.execute(
-                new Task(
-                        urgency,
-                        sequence.incrementAndGet(),
-                        () -> asker.accept(work.answer())));
+                new Task(urgency, sequence.incrementAndGet(), () -> asker.accept(work.answer())));
     }
 
     @Override

@@ -144,10 +144,11 @@ public final class ExchangeConnections implements AutoCloseable {
      *
      * @throws IllegalStateException if one does not answer in time
      */
-    void compareAll(
-            Collection<HeldBracket> held, Duration patience, Consumer<VenueNews> apply) {
+    void compareAll(Collection<HeldBracket> held, Duration patience, Consumer<VenueNews> apply) {
         Set<String> missing =
-                held.stream().map(HeldBracket::venue).collect(Collectors.toCollection(TreeSet::new));
+                held.stream()
+                        .map(HeldBracket::venue)
+                        .collect(Collectors.toCollection(TreeSet::new));
         missing.forEach(venue -> overview(venue, held, system.instant()));
         long deadline = System.nanoTime() + patience.toNanos();
         while (!missing.isEmpty()) {

@@ -89,8 +89,7 @@ final class ExchangeVenue implements Venue {
         for (Bracket bracket : state.brackets()) {
             if (bracket.entry().status() != OrderStatus.NEW) {
                 AtVenue known =
-                        state.atVenues()
-                                .getOrDefault(bracket.intent().orderId(), AtVenue.NOTHING);
+                        state.atVenues().getOrDefault(bracket.intent().orderId(), AtVenue.NOTHING);
                 Sending entry = known.sendings().get(bracket.intent().orderId());
                 if (entry == null || entry.venue().equals(PaperVenue.NAME)) {
                     throw new RefusedException(
@@ -126,8 +125,7 @@ final class ExchangeVenue implements Venue {
                             metrics.alarm(venue);
                             LOG.error("ALARM at {}: {}", venue, alarm);
                         });
-        HeldBracket one =
-                new HeldBracket(kept, venue, instrument.venueSymbol(), known.sendings());
+        HeldBracket one = new HeldBracket(kept, venue, instrument.venueSymbol(), known.sendings());
         held.put(one.id(), one);
         return one;
     }
@@ -141,8 +139,7 @@ final class ExchangeVenue implements Venue {
                                 .map(HeldBracket::venue)
                                 .orElse(routes.venueFor(intent.venue(), intent.symbol()))
                         : connections.well(intent.venue(), intent.symbol(), routes);
-        String bookmark =
-                connections.find(venue).map(open -> open.gateway().bookmark()).orElse("");
+        String bookmark = connections.find(venue).map(open -> open.gateway().bookmark()).orElse("");
         return new Sending(venue, system.instant(), bookmark);
     }
 
@@ -247,15 +244,12 @@ final class ExchangeVenue implements Venue {
                         .filter(one -> one.intent().exitSide() == intent.side())
                         .filter(one -> !one.bracket().finished())
                         .toList();
-        return against.stream()
-                .filter(one -> one.venue().equals(against.get(0).venue()))
-                .toList();
+        return against.stream().filter(one -> one.venue().equals(against.get(0).venue())).toList();
     }
 
     @Override
     public Answer recover(LedgerState state) {
-        connections.compareAll(
-                List.copyOf(held.values()), COMPARE_PATIENCE, outcomes::apply);
+        connections.compareAll(List.copyOf(held.values()), COMPARE_PATIENCE, outcomes::apply);
         for (HeldBracket one : List.copyOf(held.values())) {
             List<String> sent =
                     one.bracket().unfinished().stream()
@@ -403,8 +397,7 @@ final class ExchangeVenue implements Venue {
         for (VenueCommand command : one.bracket().drainCommands()) {
             Instant now = system.instant();
             if (command instanceof VenueCommand.Search search) {
-                Duration patience =
-                        one.attached(search.orderId()) ? EXIT_PATIENCE : FILL_PATIENCE;
+                Duration patience = one.attached(search.orderId()) ? EXIT_PATIENCE : FILL_PATIENCE;
                 questions.ask(one.id(), search.orderId(), now.plus(patience));
             } else if (command instanceof VenueCommand.Cancel) {
                 commands.leave(one, command);
@@ -464,7 +457,9 @@ final class ExchangeVenue implements Venue {
     public Map<OrderStatus, Long> openOrders() {
         Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
         for (HeldBracket one : held.values()) {
-            one.bracket().unfinished().forEach(order -> counts.merge(order.status(), 1L, Long::sum));
+            one.bracket()
+                    .unfinished()
+                    .forEach(order -> counts.merge(order.status(), 1L, Long::sum));
         }
         return counts;
     }
@@ -484,8 +479,7 @@ final class ExchangeVenue implements Venue {
         touched.clear();
         Map<String, Instant> left = Map.copyOf(placed);
         placed.clear();
-        return new Changed(
-                brackets, markets.drainMoved(), commands.drainSendings(), reasons, left);
+        return new Changed(brackets, markets.drainMoved(), commands.drainSendings(), reasons, left);
     }
 
     private List<ExecutionReport> drainReports() {
