@@ -7,12 +7,17 @@ import io.smctrading.sidecar.http.Probes;
 import io.smctrading.sidecar.http.Readiness;
 import io.smctrading.sidecar.ledger.LedgerDatabase;
 import io.smctrading.sidecar.ledger.OrderQueries;
+import io.smctrading.sidecar.ledger.RouteTable;
 import io.smctrading.sidecar.ledger.TradingStates;
+import io.smctrading.sidecar.trading.ExchangeConnections;
+import io.smctrading.sidecar.trading.Exchanges;
+import io.smctrading.sidecar.trading.Routes;
 import io.smctrading.sidecar.trading.TradingService;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +53,9 @@ public final class Sidecar {
         LedgerDatabase database = new LedgerDatabase(config.ledger(), config.namespace());
         SidecarMetrics metrics = new SidecarMetrics(InstantSource.system());
         TradingStates states = new TradingStates(database.pool(), config.account());
-        TradingService trading = new TradingService(config, database, metrics, states);
+        Optional<Exchanges> exchanges =
+                config.exchanges().map(at -> exchanges(at, config, database, metrics));
+        TradingService trading = new TradingService(config, database, metrics, states, exchanges);
         Probes probes = new Probes(config, database);
         Javalin api =
                 SidecarApp.create(
@@ -68,10 +75,26 @@ public final class Sidecar {
                                     trading.close();
                                     api.stop();
                                     probes.close();
+                                    exchanges.ifPresent(at -> at.connections().close());
                                     database.close();
                                 },
                                 "stop"));
         trading.start();
+    }
+
+    private static Exchanges exchanges(
+            ExchangesConfig at,
+            SidecarConfig config,
+            LedgerDatabase database,
+            SidecarMetrics metrics) {
+        InstantSource system = InstantSource.system();
+        return new Exchanges(
+                new ExchangeConnections(at.gateways().open(system, metrics), system),
+                new Routes(
+                        new RouteTable(database.pool(), config.account()),
+                        at.venues(),
+                        at.secondaries()),
+                at.rules());
     }
 
     private static String usage() {
