@@ -69,7 +69,7 @@ final class TradingSession implements AutoCloseable {
                 state,
                 identity,
                 new FeedRecords(codecs, publisher, system, state.progress().positions()));
-        PaperVenue venue = new PaperVenue(feeds::instrument, config.costs(), state);
+        Venue venue = new PaperVenue(feeds::instrument, config.costs(), state, system);
         desk =
                 new TradingDesk(
                         config.account(),
