@@ -3,10 +3,15 @@ package io.smctrading.sidecar;
 import io.javalin.Javalin;
 import io.smctrading.platform.config.SettingException;
 import io.smctrading.platform.config.Settings;
+import io.smctrading.sidecar.http.KafkaRequests;
+import io.smctrading.sidecar.http.ManualOrders;
 import io.smctrading.sidecar.http.Probes;
 import io.smctrading.sidecar.http.Readiness;
+import io.smctrading.sidecar.http.RefusedDecisions;
 import io.smctrading.sidecar.ledger.LedgerDatabase;
+import io.smctrading.sidecar.ledger.OpenPositions;
 import io.smctrading.sidecar.ledger.OrderQueries;
+import io.smctrading.sidecar.ledger.OrderRequests;
 import io.smctrading.sidecar.ledger.TradingStates;
 import io.smctrading.sidecar.trading.TradingService;
 import java.time.InstantSource;
@@ -48,17 +53,30 @@ public final class Sidecar {
         LedgerDatabase database = new LedgerDatabase(config.ledger(), config.namespace());
         SidecarMetrics metrics = new SidecarMetrics(InstantSource.system());
         TradingStates states = new TradingStates(database.pool(), config.account());
-        TradingService trading = new TradingService(config, database, metrics, states);
+        MarketClocks clocks = new MarketClocks();
+        TradingService trading = new TradingService(config, database, metrics, states, clocks);
         Probes probes = new Probes(config, database);
+        OrderRequests requests = new OrderRequests(database.pool(), config.account());
+        KafkaRequests publisher = new KafkaRequests(config);
+        ManualOrders manual =
+                new ManualOrders(
+                        config.account(), requests, clocks, publisher, config.http().orderWait());
+        RefusedDecisions refused = new RefusedDecisions(config, requests);
         Javalin api =
                 SidecarApp.create(
                         new SidecarApp(
-                                new OrderQueries(database.pool()),
-                                states,
+                                config.http(),
+                                new SidecarApp.Ledger(
+                                        new OrderQueries(database.pool()),
+                                        requests,
+                                        new OpenPositions(database.pool(), config.account()),
+                                        states),
+                                manual,
+                                new SidecarApp.Trading(
+                                        trading, trading, trading, trading::announce),
                                 new Readiness(probes.all(), trading::status),
                                 metrics,
-                                config.http().token(),
-                                trading::announce));
+                                InstantSource.system()));
         api.start(SidecarConfig.LOOPBACK, config.http().port());
         LOG.info("API at http://{}:{}, {}", SidecarConfig.LOOPBACK, api.port(), config);
         Runtime.getRuntime()
@@ -67,11 +85,15 @@ public final class Sidecar {
                                 () -> {
                                     trading.close();
                                     api.stop();
+                                    refused.close();
+                                    manual.close();
+                                    publisher.close();
                                     probes.close();
                                     database.close();
                                 },
                                 "stop"));
         trading.start();
+        refused.start();
     }
 
     private static String usage() {

@@ -46,6 +46,7 @@ public final class SidecarMetrics {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final InstantSource system;
+    private final ExchangeMetrics exchanges = new ExchangeMetrics(registry, BUCKETS);
     private final Map<String, Times> underWay = new ConcurrentHashMap<>();
     private final Map<OrderStep, Timer> steps = new EnumMap<>(OrderStep.class);
     private final Timer accepted = executionDuration("accepted");
@@ -134,6 +135,7 @@ public final class SidecarMetrics {
                         "status",
                         lowerCase(report.order().status()))
                 .increment();
+        exchanges.state(report.intent().venue(), report.order().status());
         if (report.fill()) {
             fills.increment();
         }
@@ -201,6 +203,27 @@ public final class SidecarMetrics {
 
     public void halted(boolean yes) {
         halted.set(yes ? 1 : 0);
+    }
+
+    /** What is measured of exchanges. */
+    public ExchangeMetrics exchanges() {
+        return exchanges;
+    }
+
+    /**
+     * A request of the API was answered.
+     *
+     * @param route as it is documented, not as it was called: there are few of them
+     */
+    public void answered(String method, String route, int status, long nanos) {
+        Timer.builder("api_requests")
+                .description("Requests of the HTTP API, until they were answered.")
+                .tag("method", method)
+                .tag("route", route)
+                .tag("status", Integer.toString(status))
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry)
+                .record(Duration.ofNanos(nanos));
     }
 
     /** All of it in Prometheus' text format. */
