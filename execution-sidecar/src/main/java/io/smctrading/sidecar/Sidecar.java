@@ -12,12 +12,18 @@ import io.smctrading.sidecar.ledger.LedgerDatabase;
 import io.smctrading.sidecar.ledger.OpenPositions;
 import io.smctrading.sidecar.ledger.OrderQueries;
 import io.smctrading.sidecar.ledger.OrderRequests;
+import io.smctrading.sidecar.ledger.RouteTable;
 import io.smctrading.sidecar.ledger.TradingStates;
+import io.smctrading.sidecar.trading.ExchangeConnections;
+import io.smctrading.sidecar.trading.Exchanges;
+import io.smctrading.sidecar.trading.Routes;
+import io.smctrading.sidecar.trading.TradingOperations;
 import io.smctrading.sidecar.trading.TradingService;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,14 +59,20 @@ public final class Sidecar {
         LedgerDatabase database = new LedgerDatabase(config.ledger(), config.namespace());
         SidecarMetrics metrics = new SidecarMetrics(InstantSource.system());
         TradingStates states = new TradingStates(database.pool(), config.account());
-        MarketClocks clocks = new MarketClocks();
-        TradingService trading = new TradingService(config, database, metrics, states, clocks);
+        Optional<Exchanges> exchanges =
+                config.exchanges().map(at -> exchanges(at, config, database, metrics));
+        TradingService trading = new TradingService(config, database, metrics, states, exchanges);
+        TradingOperations operations = new TradingOperations(trading, exchanges);
         Probes probes = new Probes(config, database);
         OrderRequests requests = new OrderRequests(database.pool(), config.account());
         KafkaRequests publisher = new KafkaRequests(config);
         ManualOrders manual =
                 new ManualOrders(
-                        config.account(), requests, clocks, publisher, config.http().orderWait());
+                        config.account(),
+                        requests,
+                        metrics.clocks(),
+                        publisher,
+                        config.http().orderWait());
         RefusedDecisions refused = new RefusedDecisions(config, requests);
         Javalin api =
                 SidecarApp.create(
@@ -73,7 +85,7 @@ public final class Sidecar {
                                         states),
                                 manual,
                                 new SidecarApp.Trading(
-                                        trading, trading, trading, trading::announce),
+                                        operations, operations, operations, trading::announce),
                                 new Readiness(probes.all(), trading::status),
                                 metrics,
                                 InstantSource.system()));
@@ -89,11 +101,27 @@ public final class Sidecar {
                                     manual.close();
                                     publisher.close();
                                     probes.close();
+                                    exchanges.ifPresent(at -> at.connections().close());
                                     database.close();
                                 },
                                 "stop"));
         trading.start();
         refused.start();
+    }
+
+    private static Exchanges exchanges(
+            ExchangesConfig at,
+            SidecarConfig config,
+            LedgerDatabase database,
+            SidecarMetrics metrics) {
+        InstantSource system = InstantSource.system();
+        return new Exchanges(
+                new ExchangeConnections(at.gateways().open(system, metrics), system),
+                new Routes(
+                        new RouteTable(database.pool(), config.account()),
+                        at.venues(),
+                        at.secondaries()),
+                at.rules());
     }
 
     private static String usage() {

@@ -1,9 +1,6 @@
 package io.smctrading.sidecar;
 
 import io.javalin.Javalin;
-import io.smctrading.sidecar.http.CancelOrders;
-import io.smctrading.sidecar.http.ExchangeViews;
-import io.smctrading.sidecar.http.Failover;
 import io.smctrading.sidecar.http.ManualOrders;
 import io.smctrading.sidecar.http.Readiness;
 import io.smctrading.sidecar.http.Routes;

@@ -1,5 +1,6 @@
 package io.smctrading.sidecar.http;
 
+import io.smctrading.sidecar.RequestRefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smctrading.core.execution.Order;
@@ -7,7 +8,7 @@ import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.risk.OrderIds;
 import io.smctrading.core.risk.OrderRequest;
 import io.smctrading.sidecar.MarketClocks;
-import io.smctrading.sidecar.http.RequestRefusedException.Kind;
+import io.smctrading.sidecar.RequestRefusedException.Kind;
 import io.smctrading.sidecar.ledger.OrderRequests;
 import io.smctrading.sidecar.ledger.OrderRequests.Outcome;
 import io.smctrading.sidecar.ledger.OrderRequests.Stored;

@@ -1,5 +1,6 @@
 package io.smctrading.sidecar.http;
 
+import io.smctrading.sidecar.ExchangeViews;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
@@ -10,13 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The halt, exchanges and failover. */
 final class OperationRoutes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OperationRoutes.class);
     private static final int REASON_CHARACTERS = 500;
     private static final int NAME_CHARACTERS = 50;
 
@@ -111,21 +109,9 @@ final class OperationRoutes {
         String actor = AccessControl.callerOf(context).subject();
         TradingState state = app.ledger().states().change(halt, actor, reason);
         app.metrics().halted(state.halted());
+        // Whoever trades also cancels entries that work.
         app.trading().announce().run();
-        Map<String, Object> view = OrderViews.tradingState(state);
-        view.put("cancels_entries", halt && cancelsEntries(actor, reason));
-        context.json(view);
-    }
-
-    /** The halt stands already, whether or not anybody trades who could cancel. */
-    private boolean cancelsEntries(String actor, String reason) {
-        try {
-            app.trading().cancels().cancelEntries("HALTED by " + actor + ": " + reason);
-            return true;
-        } catch (RequestRefusedException e) {
-            LOG.warn("Halted, but entries are not cancelled: {}", e.getMessage());
-            return false;
-        }
+        context.json(OrderViews.tradingState(state));
     }
 
     private static String text(JsonNode body, String field, String otherwise, int most) {

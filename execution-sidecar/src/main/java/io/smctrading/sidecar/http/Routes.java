@@ -1,5 +1,6 @@
 package io.smctrading.sidecar.http;
 
+import io.smctrading.sidecar.RequestRefusedException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;

@@ -321,10 +321,10 @@ public final class VenueBracket {
         }
     }
 
-    /** Proven: the exchange never had the entry; it is SENT once more. */
-    public void resend(BigDecimal collarBasisPoints) {
+    /** Proven: the exchange never had the entry; it is SENT once more, and to be sent. */
+    public void reopen() {
         entry = entry.become(OrderStatus.SENT);
-        send(entry.quantity(), collarBasisPoints);
+        changed = true;
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.smctrading.sidecar.http;
+package io.smctrading.sidecar;
 
 import java.util.List;
 import java.util.Optional;

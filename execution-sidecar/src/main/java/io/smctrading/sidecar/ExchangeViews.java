@@ -1,4 +1,4 @@
-package io.smctrading.sidecar.http;
+package io.smctrading.sidecar;
 
 import io.smctrading.sidecar.exchange.GatewayHealth;
 import java.util.List;

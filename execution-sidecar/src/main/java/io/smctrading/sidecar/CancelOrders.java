@@ -1,6 +1,7 @@
-package io.smctrading.sidecar.http;
+package io.smctrading.sidecar;
 
 /** Has orders cancelled by whoever trades; returns before the venue has answered. */
+@FunctionalInterface
 public interface CancelOrders {
 
     /**
@@ -11,11 +12,4 @@ public interface CancelOrders {
      * @throws RequestRefusedException if nothing trades now
      */
     void cancel(String intentId, String reason);
-
-    /**
-     * Has what is unfilled of all entries cancelled; exits stay.
-     *
-     * @throws RequestRefusedException if nothing trades now
-     */
-    void cancelEntries(String reason);
 }

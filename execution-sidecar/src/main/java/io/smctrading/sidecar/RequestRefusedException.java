@@ -1,4 +1,4 @@
-package io.smctrading.sidecar.http;
+package io.smctrading.sidecar;
 
 /** What was asked for cannot be done, and why. */
 public final class RequestRefusedException extends RuntimeException {
