@@ -55,7 +55,7 @@ final class BearerTokens {
                         new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
                         Set.of("sub", "exp", "role")) {
                     @Override
-                    protected Date currentDate() {
+                    protected Date currentTime() {
                         return Date.from(system.instant());
                     }
                 };
