@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.smctrading.core.execution.ExecutionReport;
 import io.smctrading.core.execution.OrderStatus;
+import io.smctrading.core.market.Clock;
 import io.smctrading.sidecar.exchange.ErrorClass;
 import io.smctrading.sidecar.exchange.GatewayHealth;
 import io.smctrading.sidecar.exchange.http.GatewayObserver;
@@ -51,6 +52,8 @@ public final class SidecarMetrics implements GatewayObserver {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final InstantSource system;
+    private final ExchangeMetrics orders = new ExchangeMetrics(registry, BUCKETS);
+    private final MarketClocks clocks = new MarketClocks();
     private final Map<String, Times> underWay = new ConcurrentHashMap<>();
     private final Map<OrderStep, Timer> steps = new EnumMap<>(OrderStep.class);
     private final Timer accepted = executionDuration("accepted");
@@ -148,9 +151,14 @@ public final class SidecarMetrics implements GatewayObserver {
     /**
      * An exchange answered an order.
      *
+     * @param intentId intent of the order; only of its entry is the way measured
      * @param left when the request left, by this system's clock
      */
-    public void acknowledged(String venue, Instant left, Instant now) {
+    public void acknowledged(String venue, String intentId, Instant left, Instant now) {
+        Times times = underWay.get(intentId);
+        if (times != null) {
+            orders.acknowledged(venue, intentId, times.appended(), left, now);
+        }
         Timer.builder("smc_exchange_acknowledgement")
                 .description("From an order's request to the exchange's answer.")
                 .tag("exchange", venue)
@@ -225,15 +233,19 @@ public final class SidecarMetrics implements GatewayObserver {
                         "status",
                         lowerCase(report.order().status()))
                 .increment();
+        orders.state(report.intent().venue(), report.order().status());
         if (report.fill()) {
             fills.increment();
         }
         String orderId = report.order().id();
+        Instant now = system.instant();
+        if (report.order().status().terminal()) {
+            orders.ended(orderId, report.order().status() == OrderStatus.FILLED, now);
+        }
         Times times = underWay.get(orderId);
         if (times == null) {
             return;
         }
-        Instant now = system.instant();
         if (report.order().sequence() == 1) {
             steps.get(OrderStep.REPORTED).record(between(times.last(), now));
         }
@@ -292,6 +304,32 @@ public final class SidecarMetrics implements GatewayObserver {
 
     public void halted(boolean yes) {
         halted.set(yes ? 1 : 0);
+    }
+
+    /** A clock left for executions. */
+    public void passed(Clock clock) {
+        clocks.passed(clock);
+    }
+
+    /** Up to where each market has come. */
+    public MarketClocks clocks() {
+        return clocks;
+    }
+
+    /**
+     * A request of the API was answered.
+     *
+     * @param route as it is documented, not as it was called: there are few of them
+     */
+    public void answered(String method, String route, int status, long nanos) {
+        Timer.builder("api_requests")
+                .description("Requests of the HTTP API, until they were answered.")
+                .tag("method", method)
+                .tag("route", route)
+                .tag("status", Integer.toString(status))
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry)
+                .record(Duration.ofNanos(nanos));
     }
 
     /** All of it in Prometheus' text format. */

@@ -121,7 +121,7 @@ final class Outcomes {
             commands.answered(news.orderIds());
             accepted.fills().forEach(fill -> one.bracket().on(fill, time));
             accepted.orders().forEach(order -> one.bracket().on(order, time));
-            metrics.acknowledged(one.venue(), news.left(), now);
+            metrics.acknowledged(one.venue(), one.id(), news.left(), now);
         } else if (news.answer() instanceof PlaceAnswer.Refused refused) {
             commands.answered(news.orderIds());
             one.bracket().refused(news.orderIds(), one.venue() + ": " + refused.reason(), time);
