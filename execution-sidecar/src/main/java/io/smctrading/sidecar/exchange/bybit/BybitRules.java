@@ -46,7 +46,7 @@ final class BybitRules implements AnswerRules {
             return new Outcome.Success(answer);
         }
         String reason = code + " " + message;
-        ErrorClass error = BybitErrors.classOf(code);
+        ErrorClass error = BybitErrors.classOf(code, message);
         if (BybitErrors.outcomeUnknown(code)) {
             return new Outcome.Unknown(error, reason);
         }
