@@ -106,7 +106,7 @@ public final class PaperVenue implements Venue {
                 reports.addAll(answer.reports());
             }
         }
-        return new Answer(ended, reports);
+        return new Answer(ended, reports, false);
     }
 
     @Override
@@ -241,11 +241,11 @@ public final class PaperVenue implements Venue {
                             intent.createdTime(),
                             "UNKNOWN_INSTRUMENT: the topic instruments has no %s at %s"
                                     .formatted(intent.symbol(), intent.venue()));
-            return new Answer(List.of(refusal.bracket()), List.of(refusal.report()));
+            return Answer.of(refusal);
         }
         List<ExecutionReport> reports = book.get().accept(intent);
         touched(book.get());
-        return new Answer(List.of(), reports);
+        return new Answer(List.of(), reports, true);
     }
 
     /** Market time of what happens to an intent now. */
@@ -279,7 +279,7 @@ public final class PaperVenue implements Venue {
         moved.replaceAll((key, row) -> rowOf(row.venue(), row.symbol(), books.get(key)));
         List<MarketRow> markets = List.copyOf(moved.values());
         moved.clear();
-        return new Changed(brackets, markets, Map.of(), Map.of());
+        return new Changed(brackets, markets, Map.of(), Map.of(), Map.of());
     }
 
     private void touched(PaperBook book) {

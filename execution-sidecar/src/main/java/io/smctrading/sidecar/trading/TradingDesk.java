@@ -280,8 +280,10 @@ public final class TradingDesk {
     private void accept(OrderIntent intent, Sending sending) {
         Instant now = system.instant();
         Venue.Answer answer = venue.accept(intent, sending);
-        placed.put(intent.orderId(), now);
-        metrics.placed(intent.orderId(), now);
+        if (answer.placed()) {
+            placed.put(intent.orderId(), now);
+            metrics.placed(intent.orderId(), now);
+        }
         take(answer);
     }
 
@@ -333,6 +335,8 @@ public final class TradingDesk {
         Venue.Changed changed = venue.drainChanged();
         List<Bracket> brackets = new ArrayList<>(changed.brackets());
         brackets.addAll(ended);
+        placed.putAll(changed.placed());
+        changed.placed().forEach(metrics::placed);
         Progress progress =
                 new Progress(Map.copyOf(positions), changed.markets(), clocks.drainPassed());
         LedgerChanges.Recorded recorded =

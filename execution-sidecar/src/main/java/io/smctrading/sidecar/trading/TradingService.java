@@ -1,14 +1,17 @@
 package io.smctrading.sidecar.trading;
 
+import io.smctrading.sidecar.RequestRefusedException;
 import io.smctrading.sidecar.SidecarConfig;
 import io.smctrading.sidecar.SidecarMetrics;
 import io.smctrading.sidecar.ledger.LeaseHeldException;
 import io.smctrading.sidecar.ledger.LedgerDatabase;
 import io.smctrading.sidecar.ledger.TradingStates;
 import io.smctrading.sidecar.trading.TradingStatus.Phase;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -39,11 +42,12 @@ public final class TradingService implements AutoCloseable {
             SidecarConfig config,
             LedgerDatabase database,
             SidecarMetrics metrics,
-            TradingStates states) {
+            TradingStates states,
+            Optional<Exchanges> exchanges) {
         this(
                 config,
                 metrics,
-                new SessionOpening(config, database, metrics, states),
+                new SessionOpening(config, database, metrics, states, exchanges),
                 Runtime.getRuntime()::halt);
     }
 
@@ -75,6 +79,35 @@ public final class TradingService implements AutoCloseable {
         if (session != null) {
             session.wake();
         }
+    }
+
+    /**
+     * Has an entry cancelled, or its rest; what was filled keeps its exits.
+     *
+     * @return false if nobody trades here now
+     */
+    public boolean cancel(String intentId, String reason) {
+        TradingSession session = current.get();
+        if (session == null) {
+            return false;
+        }
+        session.request(desk -> desk.cancel(intentId, reason));
+        return true;
+    }
+
+    /**
+     * Has something done on the desk's thread, soon.
+     *
+     * @throws RequestRefusedException if nothing trades now
+     */
+    void request(Consumer<TradingDesk> request) {
+        TradingSession session = current.get();
+        if (session == null) {
+            throw new RequestRefusedException(
+                    RequestRefusedException.Kind.UNAVAILABLE,
+                    "nothing trades now: " + status.get().detail());
+        }
+        session.request(request);
     }
 
     private void keepTrading() {

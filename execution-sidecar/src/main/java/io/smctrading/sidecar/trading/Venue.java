@@ -4,6 +4,7 @@ import io.smctrading.core.execution.Bracket;
 import io.smctrading.core.execution.ExecutionReport;
 import io.smctrading.core.execution.OrderIntent;
 import io.smctrading.core.execution.OrderStatus;
+import io.smctrading.core.execution.Refusal;
 import io.smctrading.core.market.Clock;
 import io.smctrading.core.market.Instrument;
 import io.smctrading.core.market.Trade;
@@ -85,10 +86,15 @@ interface Venue {
      *
      * @param ended brackets that the venue does not keep
      * @param reports the order's own, and those of others that it ended
+     * @param placed whether the venue has it already; if not, {@link Changed} tells when it left
      */
-    record Answer(List<Bracket> ended, List<ExecutionReport> reports) {
+    record Answer(List<Bracket> ended, List<ExecutionReport> reports, boolean placed) {
 
-        static final Answer NONE = new Answer(List.of(), List.of());
+        static final Answer NONE = new Answer(List.of(), List.of(), false);
+
+        static Answer of(Refusal refusal) {
+            return new Answer(List.of(refusal.bracket()), List.of(refusal.report()), false);
+        }
     }
 
     /**
@@ -98,10 +104,12 @@ interface Venue {
      * @param markets what was seen of the markets
      * @param sendings where and when orders are sent, by order
      * @param cancelReasons why entries are to end, by intent
+     * @param placed when requests left, by order
      */
     record Changed(
             List<Bracket> brackets,
             List<MarketRow> markets,
             Map<String, Sending> sendings,
-            Map<String, String> cancelReasons) {}
+            Map<String, String> cancelReasons,
+            Map<String, Instant> placed) {}
 }

@@ -11,11 +11,25 @@ public sealed interface VenueCommand {
     /** The intent whose bracket it is for. */
     String intentId();
 
+    /** The order that it is for; of a pair of exits one of them. */
+    String orderId();
+
     /** Sends an order with its exits. */
-    record Place(String intentId, Placement placement) implements VenueCommand {}
+    record Place(String intentId, Placement placement) implements VenueCommand {
+
+        @Override
+        public String orderId() {
+            return placement.clientId();
+        }
+    }
 
     /** Sends exits for what is held. */
     record Protect(String intentId, Protection protection) implements VenueCommand {
+
+        @Override
+        public String orderId() {
+            return orderIds().get(0);
+        }
 
         /** The orders it sends. */
         public List<String> orderIds() {
