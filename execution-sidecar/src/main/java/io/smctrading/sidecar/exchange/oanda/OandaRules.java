@@ -36,7 +36,8 @@ final class OandaRules implements AnswerRules {
                     answer.retryAfter().orElse(LIMIT_WINDOW));
         }
         if (status >= 500) {
-            return new Outcome.Unknown(ErrorClass.SERVER, answer.excerpt());
+            ErrorClass error = status == 503 ? ErrorClass.MAINTENANCE : ErrorClass.SERVER;
+            return new Outcome.Unknown(error, answer.excerpt());
         }
         if (status == 401 || status == 403) {
             return new Outcome.Refused(

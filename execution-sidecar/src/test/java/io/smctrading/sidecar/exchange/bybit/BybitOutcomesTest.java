@@ -155,6 +155,19 @@ class BybitOutcomesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "10001, params error: Qty invalid",
+        "10001, 'The number of contracts exceeds maximum limit allowed: too large'",
+        "170130, Data sent for paramter 'qty' is not valid."
+    })
+    void whatIsOffTheGridIsAFilterAlsoWhereBybitCallsItAParameter(int code, String words) {
+        bybit.on(CREATE, answer(code, words, object()));
+
+        assertThat(gateway.place(order()))
+                .isEqualTo(new PlaceAnswer.Refused(ErrorClass.FILTER, code + " " + words));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {110072, 170141})
     void anIdThatExistsMayBeThisVeryOrder(int code) {
         bybit.on(CREATE, answer(code, "Duplicate", object()));
