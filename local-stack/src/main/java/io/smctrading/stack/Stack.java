@@ -274,6 +274,9 @@ public final class Stack implements AutoCloseable {
     }
 
     private synchronized void fail(String reason) {
+        if (closed) {
+            return; // a server that ends while the stack is being stopped is no failure
+        }
         problem = String.valueOf(reason);
         enter(Phase.FAILED);
     }
