@@ -14,10 +14,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedStack.class)
 class FaultsITCase extends DisturbedRun {
 
-    private static final Instant BEGIN = Instant.parse("2013-11-28T07:00:00Z");
-    private static final Instant FIRST_FAULT = Instant.parse("2013-11-28T07:25:00Z");
-    private static final Instant LAST_FAULT = Instant.parse("2013-11-28T09:50:00Z");
-    private static final Instant END = Instant.parse("2013-11-28T10:00:00Z");
+    private static final Instant BEGIN = Instant.parse("2013-11-29T16:10:00Z");
+    private static final Instant FIRST_FAULT = Instant.parse("2013-11-29T16:35:00Z");
+    private static final Instant LAST_FAULT = Instant.parse("2013-11-29T19:00:00Z");
+    private static final Instant END = Instant.parse("2013-11-29T19:15:00Z");
     private static final long SEED = 3;
 
     @BeforeAll
