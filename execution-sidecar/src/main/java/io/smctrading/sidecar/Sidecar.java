@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ public final class Sidecar {
         LedgerDatabase database = new LedgerDatabase(config.ledger(), config.namespace());
         SidecarMetrics metrics = new SidecarMetrics(InstantSource.system());
         TradingStates states = new TradingStates(database.pool(), config.account());
-        TradingService trading = new TradingService(config, database, metrics, states);
+        TradingService trading = new TradingService(config, database, metrics, states, Optional.empty());
         Probes probes = new Probes(config, database);
         Javalin api =
                 SidecarApp.create(

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param ledger where the ledger is
  * @param http where the API listens
  * @param costs fee and slippage of the paper venue
+ * @param exchanges where the account trades; empty if on paper
  * @param retryPause wait between attempts to get trading after a failure
  */
 public record SidecarConfig(
@@ -30,6 +31,7 @@ public record SidecarConfig(
         LedgerAccess ledger,
         Http http,
         CostModel costs,
+        Optional<ExchangesConfig> exchanges,
         Duration retryPause) {
 
     /** The only address the API binds. */
@@ -66,11 +68,13 @@ public record SidecarConfig(
      * @throws SettingException if a key is unknown, missing or bad
      */
     public static SidecarConfig from(Settings settings) {
+        String namespace =
+                settings.text("namespace", "local", "prefix of the topics, name of the ledger");
+        String account = settings.text("account", "paper", "account that is traded");
         SidecarConfig config =
                 new SidecarConfig(
-                        settings.text(
-                                "namespace", "local", "prefix of the topics, name of the ledger"),
-                        settings.text("account", "paper", "account that is traded"),
+                        namespace,
+                        account,
                         settings.text("kafka.bootstrap-servers", "127.0.0.1:9092", "Kafka brokers"),
                         settings.uri(
                                 "registry.url",
@@ -79,6 +83,7 @@ public record SidecarConfig(
                         ledger(settings),
                         http(settings),
                         costs(settings),
+                        ExchangesConfig.from(settings, account),
                         settings.duration(
                                 "retry.pause",
                                 Duration.ofSeconds(1),

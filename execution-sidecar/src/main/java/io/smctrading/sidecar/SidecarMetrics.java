@@ -7,6 +7,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.smctrading.core.execution.ExecutionReport;
 import io.smctrading.core.execution.OrderStatus;
+import io.smctrading.sidecar.exchange.ErrorClass;
+import io.smctrading.sidecar.exchange.GatewayHealth;
 import io.smctrading.sidecar.ledger.ReceivedIntent;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /** What the sidecar counts and measures, for Prometheus. Safe for several threads. */
@@ -51,6 +54,7 @@ public final class SidecarMetrics {
     private final Timer accepted = executionDuration("accepted");
     private final Timer filled = executionDuration("filled");
     private final Map<OrderStatus, AtomicLong> openOrders = new ConcurrentHashMap<>();
+    private final Map<String, AtomicReference<Double>> exchanges = new ConcurrentHashMap<>();
     private final AtomicLong outbox = new AtomicLong();
     private final Map<String, AtomicLong> lags = new ConcurrentHashMap<>();
     private final AtomicLong epoch = new AtomicLong();
@@ -111,6 +115,76 @@ public final class SidecarMetrics {
 
     public void conflict() {
         conflicts.increment();
+    }
+
+    /** Something that a person has to look at. */
+    public void alarm(String venue) {
+        registry.counter("smc_alarms", "exchange", venue).increment();
+    }
+
+    /** An exchange did not do what it was asked for. */
+    public void apiError(String venue, ErrorClass error) {
+        registry.counter("exchange_api_errors", "exchange", venue, "error", lowerCase(error))
+                .increment();
+    }
+
+    /**
+     * An exchange answered an order.
+     *
+     * @param left when the request left, by this system's clock
+     */
+    public void acknowledged(String venue, Instant left, Instant now) {
+        Timer.builder("smc_exchange_acknowledgement")
+                .description("From an order's request to the exchange's answer.")
+                .tag("exchange", venue)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry)
+                .record(between(left, now));
+    }
+
+    /** Where a connection to an exchange stands. */
+    public void exchange(String venue, GatewayHealth health, boolean well) {
+        exchangeGauge("smc_exchange_up", "1 if new orders may go there.", venue, well ? 1 : 0);
+        exchangeGauge(
+                "smc_exchange_breaker_open",
+                "1 while the circuit breaker is open.",
+                venue,
+                health.breaker().equals("OPEN") ? 1 : 0);
+        exchangeGauge(
+                "smc_exchange_stream_up",
+                "1 while the private stream is up.",
+                venue,
+                health.streamConnected() ? 1 : 0);
+        exchangeGauge(
+                "smc_exchange_limit_used",
+                "Share of the request limit that is used.",
+                venue,
+                health.limitUsed());
+        exchangeGauge(
+                "smc_exchange_clock_offset_seconds",
+                "The exchange's clock less ours.",
+                venue,
+                health.clockOffset().toMillis() / 1e3);
+        exchangeGauge(
+                "smc_exchange_requests_under_way",
+                "Requests that wait for an answer.",
+                venue,
+                health.requestsUnderWay());
+    }
+
+    private void exchangeGauge(String name, String description, String venue, double value) {
+        exchanges
+                .computeIfAbsent(
+                        name + ':' + venue,
+                        key -> {
+                            AtomicReference<Double> number = new AtomicReference<>(0.0);
+                            Gauge.builder(name, number, AtomicReference::get)
+                                    .description(description)
+                                    .tag("exchange", venue)
+                                    .register(registry);
+                            return number;
+                        })
+                .set(value);
     }
 
     public void deadLetter(String topic) {

@@ -14,6 +14,7 @@ import io.smctrading.sidecar.ledger.LedgerChanges;
 import io.smctrading.sidecar.ledger.LedgerDatabase;
 import io.smctrading.sidecar.ledger.OrderQueries;
 import io.smctrading.sidecar.ledger.ReceivedIntent;
+import io.smctrading.sidecar.ledger.Sending;
 import io.smctrading.sidecar.ledger.TradingLedger;
 import io.smctrading.sidecar.ledger.TradingStates;
 import io.smctrading.sidecar.trading.TradingStatus;
@@ -213,7 +214,7 @@ class RoutesITCase {
                         T0.plusSeconds(60));
         try (TradingLedger ledger = TradingLedger.open(database, "paper", "test")) {
             var unused =
-                    ledger.record(LedgerChanges.of(List.of(new ReceivedIntent(intent, T0, T0))));
+                    ledger.record(LedgerChanges.of(List.of(new ReceivedIntent(intent, T0, T0, new Sending("paper", T0, "")))));
         }
     }
 

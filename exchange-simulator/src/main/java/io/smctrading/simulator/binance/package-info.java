@@ -1,0 +1,2 @@
+/** The protocol of Binance spot. */
+package io.smctrading.simulator.binance;

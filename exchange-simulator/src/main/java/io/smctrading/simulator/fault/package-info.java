@@ -1,0 +1,2 @@
+/** What goes wrong on purpose. */
+package io.smctrading.simulator.fault;
