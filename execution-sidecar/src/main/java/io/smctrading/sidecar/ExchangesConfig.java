@@ -12,14 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * At which exchanges an account trades. Trading is on paper unless the account is armed by its name.
+ * At which exchanges an account trades. Trading is on paper unless the account is armed by its
+ * name.
  *
  * @param venues names of the exchanges
  * @param secondaries where new orders of an exchange go when it is not well, by exchange
  * @param rules how orders are placed there
+ * @param gateways how they are reached
  */
 public record ExchangesConfig(
-        Set<String> venues, Map<String, String> secondaries, ExchangeRules rules) {
+        Set<String> venues,
+        Map<String, String> secondaries,
+        ExchangeRules rules,
+        Gateways gateways) {
 
     private static final List<String> KNOWN = List.of("binance", "bybit", "bybit-linear", "oanda");
     private static final String NONE = "none";
@@ -30,9 +35,10 @@ public record ExchangesConfig(
      * @throws SettingException if a value is bad, or exchanges are named for an account that is not
      *     armed
      */
-    static Optional<ExchangesConfig> from(Settings settings, String account) {
+    public static Optional<ExchangesConfig> from(Settings settings, String account) {
         String names =
-                settings.text("exchanges", NONE, "exchanges to trade at: none for paper, or " + KNOWN);
+                settings.text(
+                        "exchanges", NONE, "exchanges to trade at: none for paper, or " + KNOWN);
         String armed =
                 settings.text(
                         "trading.armed",
@@ -54,7 +60,12 @@ public record ExchangesConfig(
                             .formatted(names, account, armed));
         }
         Set<String> venues = venues(names);
-        return Optional.of(new ExchangesConfig(venues, pairs(secondaries, venues), rules));
+        return Optional.of(
+                new ExchangesConfig(
+                        venues,
+                        pairs(secondaries, venues),
+                        rules,
+                        Gateways.from(settings, venues)));
     }
 
     private static ExchangeRules rules(Settings settings) {
@@ -98,7 +109,9 @@ public record ExchangesConfig(
         for (String name : names.split(",", -1)) {
             if (!KNOWN.contains(name.strip())) {
                 throw new SettingException(
-                        "--exchanges '" + names + "' is not allowed, allowed: none or a list of "
+                        "--exchanges '"
+                                + names
+                                + "' is not allowed, allowed: none or a list of "
                                 + KNOWN);
             }
             venues.add(name.strip());
@@ -118,7 +131,9 @@ public record ExchangesConfig(
                     || !venues.contains(sides[1])
                     || sides[0].equals(sides[1])) {
                 throw new SettingException(
-                        "--failover '" + text + "' is not allowed, allowed: none or from>to of "
+                        "--failover '"
+                                + text
+                                + "' is not allowed, allowed: none or from>to of "
                                 + venues);
             }
             pairs.put(sides[0], sides[1]);

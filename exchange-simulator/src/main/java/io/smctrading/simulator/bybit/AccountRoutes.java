@@ -39,16 +39,13 @@ final class AccountRoutes {
                 Endpoint.query("/v5/account/instruments-info", SLOW, this::instruments),
                 Endpoint.query("/v5/user/query-api", SLOW, this::key),
                 Endpoint.query("/v5/asset/coin/query-info", SLOW, this::coins),
-                Endpoint.query(
-                        "/v5/asset/transfer/query-account-coins-balance", SLOW, this::funds),
+                Endpoint.query("/v5/asset/transfer/query-account-coins-balance", SLOW, this::funds),
                 Endpoint.query(
                         "/v5/asset/transfer/query-account-coin-balance", SLOW, this::oneFund),
                 Endpoint.query("/v5/asset/deposit/query-record", SLOW, this::noRows),
                 Endpoint.query("/v5/asset/withdraw/query-record", SLOW, this::noRows),
-                Endpoint.query(
-                        "/v5/asset/transfer/query-inter-transfer-list", SLOW, this::noList),
-                Endpoint.post(
-                        "/v5/account/set-margin-mode", Operation.ANY, SLOW, this::marginMode),
+                Endpoint.query("/v5/asset/transfer/query-inter-transfer-list", SLOW, this::noList),
+                Endpoint.post("/v5/account/set-margin-mode", Operation.ANY, SLOW, this::marginMode),
                 Endpoint.post(
                         "/v5/order/disconnected-cancel-all",
                         Operation.ANY,
@@ -62,8 +59,7 @@ final class AccountRoutes {
             throw RetCode.PARAMETER_ERROR.refusal("accountType only support UNIFIED.");
         }
         ObjectNode result = Endpoint.object();
-        result.putArray("list")
-                .add(new WalletViews(exchange, call.account()).wallet(held(call)));
+        result.putArray("list").add(new WalletViews(exchange, call.account()).wallet(held(call)));
         return Endpoint.Answer.of(result);
     }
 
@@ -127,8 +123,7 @@ final class AccountRoutes {
                                         .equals(call.asked().text("category")));
         Collections.reverse(fills);
         ObjectNode result = Endpoint.object();
-        Pages.write(
-                result, call.asked(), fills, Fill::id, AccountRoutes::logged, 20, PER_SECOND);
+        Pages.write(result, call.asked(), fills, Fill::id, AccountRoutes::logged, 20, PER_SECOND);
         return Endpoint.Answer.of(result);
     }
 
@@ -258,9 +253,7 @@ final class AccountRoutes {
         result.put("accountType", call.asked().text("accountType"));
         ArrayNode balances = result.putArray("balance");
         if (call.asked().text("accountType").equals("UNIFIED")) {
-            call.account()
-                    .balances()
-                    .forEach((coin, balance) -> balances.add(fund(coin, balance)));
+            call.account().balances().forEach((coin, balance) -> balances.add(fund(coin, balance)));
         }
         return Endpoint.Answer.of(result);
     }

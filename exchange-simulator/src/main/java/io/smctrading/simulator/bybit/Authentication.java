@@ -36,11 +36,9 @@ final class Authentication {
                             + signature
                             + "]");
         }
-        Account account =
-                exchange.account(key).orElseThrow(RetCode.INVALID_KEY::refusal);
+        Account account = exchange.account(key).orElseThrow(RetCode.INVALID_KEY::refusal);
         checkTime(timestamp, window.isEmpty() ? WINDOW : window);
-        String expected =
-                Signature.ofRequest(account.secret(), timestamp, key, window, payload);
+        String expected = Signature.ofRequest(account.secret(), timestamp, key, window, payload);
         if (!Signature.same(expected, signature)) {
             throw RetCode.INVALID_SIGNATURE.refusal(
                     RetCode.INVALID_SIGNATURE.words()

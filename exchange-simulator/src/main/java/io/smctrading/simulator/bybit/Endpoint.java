@@ -14,8 +14,7 @@ import io.smctrading.simulator.fault.Operation;
  * @param perSecond how often a key may ask for it in a second; 0 for public ones, without key
  * @param handler answers it
  */
-record Endpoint(
-        String method, String path, Operation operation, int perSecond, Handler handler) {
+record Endpoint(String method, String path, Operation operation, int perSecond, Handler handler) {
 
     /** What spot and derivatives may ask for when the limit depends on the category. */
     static final int BY_CATEGORY = -1;

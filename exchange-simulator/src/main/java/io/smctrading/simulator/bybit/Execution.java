@@ -40,7 +40,6 @@ record Execution(Fill fill, BigDecimal left, BigDecimal closed) {
         return all;
     }
 
-
     private static BigDecimal closed(BigDecimal before, Fill fill) {
         boolean spot = fill.order().instrument().kind() == Instrument.Kind.SPOT;
         boolean reduces = before.signum() * signed(fill).signum() < 0;

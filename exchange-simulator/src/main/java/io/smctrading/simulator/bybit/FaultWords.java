@@ -68,8 +68,7 @@ final class FaultWords implements FaultAnswers {
         context.header("X-Bapi-Limit", Integer.toString(standing.limit()));
         context.header("X-Bapi-Limit-Status", Integer.toString(Math.max(standing.left(), 0)));
         context.header(
-                "X-Bapi-Limit-Reset-Timestamp",
-                Long.toString(standing.resets().toEpochMilli()));
+                "X-Bapi-Limit-Reset-Timestamp", Long.toString(standing.resets().toEpochMilli()));
     }
 
     @Override

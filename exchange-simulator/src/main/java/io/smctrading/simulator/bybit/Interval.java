@@ -16,8 +16,7 @@ import java.util.function.Function;
  * @param start start of the candle that holds an instant
  * @param end start of the one after the candle that holds an instant
  */
-record Interval(
-        String name, Function<Instant, Instant> start, Function<Instant, Instant> end) {
+record Interval(String name, Function<Instant, Instant> start, Function<Instant, Instant> end) {
 
     private static final Map<String, Integer> MINUTES =
             Map.of(
@@ -42,13 +41,9 @@ record Interval(
             case "W" ->
                     calendar(
                             name,
-                            day ->
-                                    day.with(
-                                            TemporalAdjusters.previousOrSame(
-                                                    DayOfWeek.MONDAY)),
+                            day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
                             day -> day.plusWeeks(1));
-            case "M" ->
-                    calendar(name, day -> day.withDayOfMonth(1), day -> day.plusMonths(1));
+            case "M" -> calendar(name, day -> day.withDayOfMonth(1), day -> day.plusMonths(1));
             default -> throw RetCode.PARAMETER_ERROR.refusal("Not supported interval");
         };
     }

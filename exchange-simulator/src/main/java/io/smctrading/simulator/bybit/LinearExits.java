@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Exits of positions in perpetuals. With {@code tpslMode=Full} there is one take profit and one stop
- * loss for the whole position, from the first fill of the entry on, and they follow its size. With
- * {@code Partial} each entry has a pair of its own that grows with what is filled of it; what wakes
- * one of a pair cancels the other. Once the position is closed, all of its exits are cancelled.
+ * Exits of positions in perpetuals. With {@code tpslMode=Full} there is one take profit and one
+ * stop loss for the whole position, from the first fill of the entry on, and they follow its size.
+ * With {@code Partial} each entry has a pair of its own that grows with what is filled of it; what
+ * wakes one of a pair cancels the other. Once the position is closed, all of its exits are
+ * cancelled.
  */
 final class LinearExits implements ExchangeListener {
 
@@ -91,8 +92,7 @@ final class LinearExits implements ExchangeListener {
     }
 
     private void exit(Order entry, boolean profit) {
-        String price =
-                Attributes.of(entry, profit ? Attributes.TAKE_PROFIT : Attributes.STOP_LOSS);
+        String price = Attributes.of(entry, profit ? Attributes.TAKE_PROFIT : Attributes.STOP_LOSS);
         if (price.isEmpty()) {
             return;
         }
@@ -120,7 +120,8 @@ final class LinearExits implements ExchangeListener {
 
     private static Protection protection(Order entry, boolean profit, BigDecimal trigger) {
         String limit =
-                Attributes.of(entry, profit ? Attributes.TP_LIMIT_PRICE : Attributes.SL_LIMIT_PRICE);
+                Attributes.of(
+                        entry, profit ? Attributes.TP_LIMIT_PRICE : Attributes.SL_LIMIT_PRICE);
         String type =
                 Attributes.of(entry, profit ? Attributes.TP_ORDER_TYPE : Attributes.SL_ORDER_TYPE);
         return new Protection(
@@ -159,9 +160,7 @@ final class LinearExits implements ExchangeListener {
             if (exit != triggered
                     && !group.isEmpty()
                     && Attributes.is(exit, Protection.GROUP, group)) {
-                cancel(
-                        exit,
-                        profit ? CancelReason.PROFIT_TRIGGERED : CancelReason.STOP_TRIGGERED);
+                cancel(exit, profit ? CancelReason.PROFIT_TRIGGERED : CancelReason.STOP_TRIGGERED);
             }
         }
     }

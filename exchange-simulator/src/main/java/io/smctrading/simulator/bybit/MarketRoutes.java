@@ -45,7 +45,8 @@ final class MarketRoutes {
         result.put("timeSecond", Long.toString(now.getEpochSecond()));
         result.put(
                 "timeNano",
-                Long.toString(now.toEpochMilli() * NANOS_PER_MILLI + now.getNano() % NANOS_PER_MILLI));
+                Long.toString(
+                        now.toEpochMilli() * NANOS_PER_MILLI + now.getNano() % NANOS_PER_MILLI));
         return Endpoint.Answer.of(result);
     }
 
@@ -174,8 +175,7 @@ final class MarketRoutes {
 
     private Stream<Instrument> instruments(String category, Parameters asked) {
         if (asked.has("symbol")) {
-            return Stream.of(
-                    Categories.instrument(exchange, category, asked.text("symbol")));
+            return Stream.of(Categories.instrument(exchange, category, asked.text("symbol")));
         }
         return exchange.instruments().stream()
                 .filter(instrument -> instrument.category().equals(category));

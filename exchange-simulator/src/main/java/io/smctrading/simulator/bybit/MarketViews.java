@@ -113,10 +113,8 @@ final class MarketViews {
         json.put("prevPrice24h", Decimals.price(instrument, before));
         json.put(
                 "price24hPcnt",
-                Decimals.plain(
-                        last.subtract(before).divide(before, 6, RoundingMode.HALF_UP)));
-        json.put(
-                "highPrice24h", Decimals.price(instrument, day == null ? last : day.high()));
+                Decimals.plain(last.subtract(before).divide(before, 6, RoundingMode.HALF_UP)));
+        json.put("highPrice24h", Decimals.price(instrument, day == null ? last : day.high()));
         json.put("lowPrice24h", Decimals.price(instrument, day == null ? last : day.low()));
         json.put("turnover24h", day == null ? "0" : Decimals.plain(day.turnover()));
         json.put("volume24h", day == null ? "0" : Decimals.plain(day.volume()));

@@ -55,8 +55,9 @@ final class OrderQueries {
         boolean byId = asked.has("orderId") || asked.has("orderLinkId");
         boolean scoped = asked.has("symbol") || asked.has("baseCoin") || asked.has("settleCoin");
         if (category.equals(Categories.LINEAR) && !byId && !scoped) {
-            throw RetCode.PARAMETER_ERROR.refusal("Missing some parameters that must be filled in,"
-                    + " symbol or settleCoin or baseCoin");
+            throw RetCode.PARAMETER_ERROR.refusal(
+                    "Missing some parameters that must be filled in,"
+                            + " symbol or settleCoin or baseCoin");
         }
         if (byId) {
             return orders(call, byName(call, category));
@@ -169,8 +170,7 @@ final class OrderQueries {
         Optional<Order> named = byName ? named(call.account(), asked) : Optional.empty();
         List<Numbered> selected = new ArrayList<>();
         long number = 0;
-        for (Execution execution :
-                Execution.all(exchange.orders().fills(call.account()))) {
+        for (Execution execution : Execution.all(exchange.orders().fills(call.account()))) {
             number++;
             Order order = execution.fill().order();
             boolean wanted =

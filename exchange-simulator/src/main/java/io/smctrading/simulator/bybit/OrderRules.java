@@ -102,14 +102,12 @@ final class OrderRules {
     }
 
     /** Profit must lie beyond the base price in the direction of the order, loss behind it. */
-    void checkProtection(
-            Side side, BigDecimal base, BigDecimal takeProfit, BigDecimal stopLoss) {
+    void checkProtection(Side side, BigDecimal base, BigDecimal takeProfit, BigDecimal stopLoss) {
         check("TakeProfit", side, base, takeProfit, side.buys());
         check("StopLoss", side, base, stopLoss, !side.buys());
     }
 
-    private void check(
-            String what, Side side, BigDecimal base, BigDecimal price, boolean above) {
+    private void check(String what, Side side, BigDecimal base, BigDecimal price, boolean above) {
         if (price == null) {
             return;
         }

@@ -132,9 +132,7 @@ final class OrderSocket {
         ObjectNode limits = answer.putObject("header");
         limits.put("X-Bapi-Limit", Integer.toString(standing.limit()));
         limits.put("X-Bapi-Limit-Status", Integer.toString(Math.max(standing.left(), 0)));
-        limits.put(
-                "X-Bapi-Limit-Reset-Timestamp",
-                Long.toString(standing.resets().toEpochMilli()));
+        limits.put("X-Bapi-Limit-Reset-Timestamp", Long.toString(standing.resets().toEpochMilli()));
         limits.put("Timenow", Long.toString(exchange.now().toEpochMilli()));
         return answer;
     }

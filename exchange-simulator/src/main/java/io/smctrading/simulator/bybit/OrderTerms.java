@@ -39,8 +39,7 @@ final class OrderTerms {
         this.account = account;
         this.asked = asked;
         this.instrument =
-                Categories.instrument(
-                        exchange, Categories.of(asked), asked.required("symbol"));
+                Categories.instrument(exchange, Categories.of(asked), asked.required("symbol"));
         this.spot = instrument.kind() == Instrument.Kind.SPOT;
         this.rules = new OrderRules(instrument, exchange.market(instrument).lastPrice());
     }
@@ -73,8 +72,7 @@ final class OrderTerms {
         return switch (asked.text("side")) {
             case "Buy" -> Side.BUY;
             case "Sell" -> Side.SELL;
-            default ->
-                    throw spot ? RetCode.SPOT_SIDE.refusal() : Parameters.invalid("side");
+            default -> throw spot ? RetCode.SPOT_SIDE.refusal() : Parameters.invalid("side");
         };
     }
 
@@ -82,8 +80,7 @@ final class OrderTerms {
         return switch (asked.text("orderType")) {
             case "Market" -> OrderType.MARKET;
             case "Limit" -> OrderType.LIMIT;
-            default ->
-                    throw spot ? RetCode.SPOT_TYPE.refusal() : Parameters.invalid("orderType");
+            default -> throw spot ? RetCode.SPOT_TYPE.refusal() : Parameters.invalid("orderType");
         };
     }
 
@@ -98,9 +95,7 @@ final class OrderTerms {
     private void timeInForce(OrderRequest.Builder order, OrderType type) {
         String named = asked.text("timeInForce", "GTC");
         if (!TIMES_IN_FORCE.contains(named)) {
-            throw spot
-                    ? RetCode.SPOT_TIME_IN_FORCE.refusal()
-                    : Parameters.invalid("timeInForce");
+            throw spot ? RetCode.SPOT_TIME_IN_FORCE.refusal() : Parameters.invalid("timeInForce");
         }
         String used = type == OrderType.MARKET ? "IOC" : named;
         order.attribute(Attributes.TIME_IN_FORCE, used);
@@ -130,7 +125,10 @@ final class OrderTerms {
             boolean reduceOnly) {
         BigDecimal quantity = asked.decimal("qty");
         boolean closesAll =
-                reduceOnly && quantity != null && quantity.signum() == 0 && asked.flag("closeOnTrigger");
+                reduceOnly
+                        && quantity != null
+                        && quantity.signum() == 0
+                        && asked.flag("closeOnTrigger");
         if (closesAll) {
             order.quantity(reducible(side));
             return;
@@ -190,8 +188,7 @@ final class OrderTerms {
         order.attribute(Attributes.ORDER_FILTER, tpsl ? "tpslOrder" : "StopOrder");
         order.attribute(Attributes.STOP_ORDER_TYPE, tpsl ? "tpslOrder" : "Stop");
         order.attribute(Attributes.CREATE_TYPE, "CreateByStopOrder");
-        order.attribute(
-                Attributes.TRIGGER_BY, spot ? "" : asked.text("triggerBy", "LastPrice"));
+        order.attribute(Attributes.TRIGGER_BY, spot ? "" : asked.text("triggerBy", "LastPrice"));
     }
 
     private boolean rising(BigDecimal trigger) {
@@ -208,13 +205,19 @@ final class OrderTerms {
                 };
         if (rising && order <= 0) {
             throw RetCode.EXPECT_RISING.refusal(
-                    "expect Rising, but trigger_price[" + trigger.toPlainString() + "] <= current["
-                            + last.toPlainString() + "]??LastPrice");
+                    "expect Rising, but trigger_price["
+                            + trigger.toPlainString()
+                            + "] <= current["
+                            + last.toPlainString()
+                            + "]??LastPrice");
         }
         if (!rising && order >= 0) {
             throw RetCode.EXPECT_FALLING.refusal(
-                    "expect Falling, but trigger_price[" + trigger.toPlainString() + "] >= current["
-                            + last.toPlainString() + "]??LastPrice");
+                    "expect Falling, but trigger_price["
+                            + trigger.toPlainString()
+                            + "] >= current["
+                            + last.toPlainString()
+                            + "]??LastPrice");
         }
         return rising;
     }
@@ -273,7 +276,6 @@ final class OrderTerms {
         order.attribute(Attributes.LEVERAGE, spot ? "0" : "");
         order.attribute(
                 Attributes.CLOSE_ON_TRIGGER, Boolean.toString(asked.flag("closeOnTrigger")));
-        order.attribute(
-                Attributes.LAST_PRICE, Decimals.price(instrument, rules.lastPrice()));
+        order.attribute(Attributes.LAST_PRICE, Decimals.price(instrument, rules.lastPrice()));
     }
 }

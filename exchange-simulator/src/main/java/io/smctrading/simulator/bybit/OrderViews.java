@@ -117,16 +117,13 @@ final class OrderViews {
         json.put("marketUnit", of(order, Attributes.MARKET_UNIT));
         json.put(
                 "triggerPrice",
-                conditional
-                        ? Decimals.price(order.instrument(), order.trigger().price())
-                        : "");
+                conditional ? Decimals.price(order.instrument(), order.trigger().price()) : "");
         json.put("triggerDirection", direction(order));
         json.put("triggerBy", of(order, Attributes.TRIGGER_BY));
         json.put(
                 spot(order) ? "basePrice" : "lastPriceOnCreated", of(order, Attributes.LAST_PRICE));
         json.put("reduceOnly", order.request().reduceOnly());
-        json.put(
-                "closeOnTrigger", Boolean.parseBoolean(of(order, Attributes.CLOSE_ON_TRIGGER)));
+        json.put("closeOnTrigger", Boolean.parseBoolean(of(order, Attributes.CLOSE_ON_TRIGGER)));
         json.put("placeType", "");
         json.put("smpType", order.attributes().getOrDefault(Attributes.SMP_TYPE, "None"));
         json.put("smpGroup", 0);

@@ -42,9 +42,7 @@ final class Pages {
         ArrayNode list = result.putArray("list");
         page.forEach(element -> list.add(view.apply(element)));
         boolean more = rest.size() > page.size();
-        result.put(
-                "nextPageCursor",
-                more ? token(id.applyAsLong(page.get(page.size() - 1))) : "");
+        result.put("nextPageCursor", more ? token(id.applyAsLong(page.get(page.size() - 1))) : "");
     }
 
     private static String token(long id) {

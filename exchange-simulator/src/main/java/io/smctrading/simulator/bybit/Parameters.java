@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Map;
 
-/** What a request carries, from its query or its body. Empty values count as absent, as at Bybit. */
+/**
+ * What a request carries, from its query or its body. Empty values count as absent, as at Bybit.
+ */
 final class Parameters {
 
     private final JsonNode values;
@@ -46,8 +48,7 @@ final class Parameters {
      */
     String required(String name) {
         if (!has(name)) {
-            throw RetCode.PARAMETER_ERROR.refusal(
-                    "params error: " + name + " is required");
+            throw RetCode.PARAMETER_ERROR.refusal("params error: " + name + " is required");
         }
         return text(name);
     }

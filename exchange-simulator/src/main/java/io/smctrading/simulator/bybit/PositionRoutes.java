@@ -36,10 +36,8 @@ final class PositionRoutes {
         return List.of(
                 Endpoint.query("/v5/position/list", PER_SECOND, this::list),
                 Endpoint.query("/v5/position/closed-pnl", PER_SECOND, this::closed),
-                Endpoint.post(
-                        "/v5/position/trading-stop", Operation.PLACE, SETTINGS, this::exits),
-                Endpoint.post(
-                        "/v5/position/set-leverage", Operation.ANY, SETTINGS, this::leverage),
+                Endpoint.post("/v5/position/trading-stop", Operation.PLACE, SETTINGS, this::exits),
+                Endpoint.post("/v5/position/set-leverage", Operation.ANY, SETTINGS, this::leverage),
                 Endpoint.post("/v5/position/switch-mode", Operation.ANY, SETTINGS, this::mode),
                 Endpoint.post(
                         "/v5/position/switch-isolated", Operation.ANY, SETTINGS, this::margin),
@@ -58,14 +56,13 @@ final class PositionRoutes {
         }
         boolean linear = category.equals(Categories.LINEAR);
         if (linear && !asked.has("symbol") && !asked.has("settleCoin")) {
-            throw RetCode.PARAMETER_ERROR.refusal("Missing some parameters that must be filled in,"
-                    + " symbol or settleCoin");
+            throw RetCode.PARAMETER_ERROR.refusal(
+                    "Missing some parameters that must be filled in," + " symbol or settleCoin");
         }
         ObjectNode result = Endpoint.object();
         ArrayNode list = result.putArray("list");
         if (asked.has("symbol")) {
-            Instrument instrument =
-                    Categories.instrument(exchange, category, asked.text("symbol"));
+            Instrument instrument = Categories.instrument(exchange, category, asked.text("symbol"));
             list.add(views.listed(call.account(), instrument));
         } else {
             for (Instrument instrument : exchange.instruments()) {
@@ -141,15 +138,15 @@ final class PositionRoutes {
         Instrument instrument = linear(asked);
         BigDecimal held = call.account().position(instrument).quantity();
         if (held.signum() == 0) {
-            throw RetCode.PARAMETER_ERROR.refusal(
-                    "can not set tp/sl/ts for zero position");
+            throw RetCode.PARAMETER_ERROR.refusal("can not set tp/sl/ts for zero position");
         }
         if (asked.integer("positionIdx", 0) != 0) {
             throw RetCode.PARAMETER_ERROR.refusal("position idx not match position mode");
         }
         boolean partial = asked.text("tpslMode", "Full").equals("Partial");
         check(instrument, held, asked);
-        String group = partial ? "set-" + exchange.now().toEpochMilli() + "-" + call.account().id() : "";
+        String group =
+                partial ? "set-" + exchange.now().toEpochMilli() + "-" + call.account().id() : "";
         boolean changed = set(call.account(), instrument, asked, true, partial, group);
         changed |= set(call.account(), instrument, asked, false, partial, group);
         if (!changed) {
@@ -180,9 +177,7 @@ final class PositionRoutes {
         BigDecimal limit = asked.price(profit ? "tpLimitPrice" : "slLimitPrice");
         String by = asked.text(profit ? "tpTriggerBy" : "slTriggerBy", "LastPrice");
         Protection wanted =
-                price == null
-                        ? null
-                        : new Protection(profit, partial, price, limit, by, "", group);
+                price == null ? null : new Protection(profit, partial, price, limit, by, "", group);
         try {
             if (!partial) {
                 return exits.setFull(account, instrument, profit, wanted);
@@ -235,8 +230,7 @@ final class PositionRoutes {
 
     private Instrument linear(Parameters asked) {
         String category = Categories.of(asked);
-        Instrument instrument =
-                Categories.instrument(exchange, category, asked.required("symbol"));
+        Instrument instrument = Categories.instrument(exchange, category, asked.required("symbol"));
         if (instrument.kind() != Instrument.Kind.MARGIN) {
             throw RetCode.PARAMETER_ERROR.refusal("params error: Illegal category");
         }

@@ -112,8 +112,7 @@ final class PositionViews {
 
     private String exit(Account account, Instrument instrument, String type) {
         Optional<Order> exit = exits.full(account, instrument, type);
-        return exit.map(order -> Decimals.price(instrument, order.trigger().price()))
-                .orElse("");
+        return exit.map(order -> Decimals.price(instrument, order.trigger().price())).orElse("");
     }
 
     private static String entry(Position position) {

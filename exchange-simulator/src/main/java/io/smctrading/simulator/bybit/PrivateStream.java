@@ -63,8 +63,7 @@ final class PrivateStream {
             case "auth" -> authenticate(context, message.path("args"), id);
             case "subscribe", "unsubscribe" -> topics(context, message.path("args"), op, id);
             default ->
-                    connection.send(
-                            answer(connection, false, "error:handler not found", op, id));
+                    connection.send(answer(connection, false, "error:handler not found", op, id));
         }
     }
 
@@ -90,8 +89,7 @@ final class PrivateStream {
                 .filter(
                         account ->
                                 Signature.same(
-                                        Signature.ofStream(
-                                                account.secret(), args.path(1).asText()),
+                                        Signature.ofStream(account.secret(), args.path(1).asText()),
                                         args.path(2).asText()));
     }
 
@@ -170,8 +168,6 @@ final class PrivateStream {
         if (length.compareTo(least) < 0) {
             return least;
         }
-        return length.compareTo(Streams.LONGEST_SILENCE) > 0
-                ? Streams.LONGEST_SILENCE
-                : length;
+        return length.compareTo(Streams.LONGEST_SILENCE) > 0 ? Streams.LONGEST_SILENCE : length;
     }
 }

@@ -71,8 +71,7 @@ final class PublicStream {
                 connection.send(answer(connection, true, "", op, id));
             }
             default ->
-                    connection.send(
-                            answer(connection, false, "error:handler not found", op, id));
+                    connection.send(answer(connection, false, "error:handler not found", op, id));
         }
     }
 

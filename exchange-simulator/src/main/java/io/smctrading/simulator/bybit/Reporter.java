@@ -68,8 +68,7 @@ final class Reporter implements ExchangeListener {
                         || order.request().timeInForce() != TimeInForce.GTC);
     }
 
-    private void emit(
-            Account account, String topic, String category, ObjectNode data, Instant at) {
+    private void emit(Account account, String topic, String category, ObjectNode data, Instant at) {
         ObjectNode message = Endpoint.object();
         message.put("id", account.id() + "_" + topic + "_" + ++messages);
         message.put("topic", topic);

@@ -1,15 +1,15 @@
 package io.smctrading.simulator.bybit;
 
-/** Codes of Bybit's answers, with its words. Those of derivatives begin with 11, of spot with 17. */
+/**
+ * Codes of Bybit's answers, with its words. Those of derivatives begin with 11, of spot with 17.
+ */
 enum RetCode {
     OK(0, "OK"),
     PARAMETER_ERROR(10001, "Request parameter error."),
     OUT_OF_TIME_WINDOW(
-            10002,
-            "invalid request, please check your server timestamp or recv_window param."),
+            10002, "invalid request, please check your server timestamp or recv_window param."),
     INVALID_KEY(10003, "API key is invalid."),
-    INVALID_SIGNATURE(
-            10004, "error sign! please check your signature generation algorithm."),
+    INVALID_SIGNATURE(10004, "error sign! please check your signature generation algorithm."),
     /** Nothing that could be checked; answered with status 401. */
     UNSIGNED(10001, "empty value"),
     TOO_MANY_VISITS(10006, "Too many visits. Exceeded the API Rate Limit."),
@@ -25,8 +25,7 @@ enum RetCode {
     MARGIN_MODE_UNCHANGED(110026, "Cross/isolated margin mode is not modified"),
     NO_POSITION(110034, "There is no net position"),
     LEVERAGE_UNCHANGED(110043, "leverage not modified"),
-    TPSL_NOT_ALLOWED(
-            110057, "Conditional order or limit order contains TP/SL related params"),
+    TPSL_NOT_ALLOWED(110057, "Conditional order or limit order contains TP/SL related params"),
     DUPLICATE_LINK_ID(110072, "OrderLinkedID is duplicate"),
     EXPECT_RISING(110092, "expect Rising"),
     EXPECT_FALLING(110093, "expect Falling"),
@@ -58,7 +57,8 @@ enum RetCode {
     SPOT_AMENDED_TOO_SMALL(
             170313, "The modified contract quantity cannot be less than to the filled quantity"),
     AMENDED_TOO_SMALL(
-            110064, "The modified contract quantity cannot be less than or equal to the filled quantity.");
+            110064,
+            "The modified contract quantity cannot be less than or equal to the filled quantity.");
 
     private final int code;
     private final String words;

@@ -53,13 +53,13 @@ final class SpotExits implements ExchangeListener {
     }
 
     private static void add(List<OrderRequest> exits, Order entry, boolean profit) {
-        String price =
-                Attributes.of(entry, profit ? Attributes.TAKE_PROFIT : Attributes.STOP_LOSS);
+        String price = Attributes.of(entry, profit ? Attributes.TAKE_PROFIT : Attributes.STOP_LOSS);
         if (price.isEmpty()) {
             return;
         }
         String limit =
-                Attributes.of(entry, profit ? Attributes.TP_LIMIT_PRICE : Attributes.SL_LIMIT_PRICE);
+                Attributes.of(
+                        entry, profit ? Attributes.TP_LIMIT_PRICE : Attributes.SL_LIMIT_PRICE);
         BigDecimal quantity = received(entry);
         if (quantity.compareTo(entry.instrument().minimumQuantity()) < 0) {
             return;

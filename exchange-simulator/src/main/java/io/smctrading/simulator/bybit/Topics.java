@@ -15,11 +15,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What the public topics of a category say: {@code publicTrade.S}, {@code kline.I.S}, {@code
@@ -174,8 +174,7 @@ final class Topics implements ExchangeListener {
         }
     }
 
-    private ObjectNode ticker(
-            String topic, Instrument instrument, String type, ObjectNode data) {
+    private ObjectNode ticker(String topic, Instrument instrument, String type, ObjectNode data) {
         ObjectNode message = message(topic, type, data);
         message.put("cs", exchange.market(instrument).last().id());
         return message;

@@ -39,8 +39,7 @@ final class TradeRoutes {
                 Endpoint.post("/v5/order/cancel-all", Operation.CANCEL, limit, this::cancelAll),
                 Endpoint.post(
                         "/v5/order/create-batch", Operation.PLACE, limit, batch(this::create)),
-                Endpoint.post(
-                        "/v5/order/amend-batch", Operation.PLACE, limit, batch(this::amend)),
+                Endpoint.post("/v5/order/amend-batch", Operation.PLACE, limit, batch(this::amend)),
                 Endpoint.post(
                         "/v5/order/cancel-batch", Operation.CANCEL, limit, batch(this::cancel)));
     }
@@ -127,8 +126,7 @@ final class TradeRoutes {
             throw RetCode.PARAMETER_ERROR.refusal(
                     "params error: symbol, baseCoin or settleCoin is required");
         }
-        String filter =
-                asked.text("orderFilter", category.equals(Categories.SPOT) ? "Order" : "");
+        String filter = asked.text("orderFilter", category.equals(Categories.SPOT) ? "Order" : "");
         ObjectNode result = Endpoint.object();
         ArrayNode list = result.putArray("list");
         for (Order order : exchange.orders().open(call.account())) {
@@ -183,9 +181,7 @@ final class TradeRoutes {
         } catch (BybitRefusal refusal) {
             entry.put("orderId", "").put("orderLinkId", asked.text("orderLinkId"));
             entry.put("createAt", "");
-            codes.addObject()
-                    .put("code", refusal.code().code())
-                    .put("msg", refusal.getMessage());
+            codes.addObject().put("code", refusal.code().code()).put("msg", refusal.getMessage());
         }
     }
 
@@ -201,8 +197,7 @@ final class TradeRoutes {
         return switch (refused.refusal()) {
             case INSUFFICIENT_BALANCE -> (spot ? RetCode.SPOT_FUNDS : RetCode.FUNDS).refusal();
             case DUPLICATE_CLIENT_ID ->
-                    (spot ? RetCode.SPOT_DUPLICATE_LINK_ID : RetCode.DUPLICATE_LINK_ID)
-                            .refusal();
+                    (spot ? RetCode.SPOT_DUPLICATE_LINK_ID : RetCode.DUPLICATE_LINK_ID).refusal();
             case NOTHING_TO_REDUCE -> RetCode.TRUNCATED_TO_ZERO.refusal();
             default -> unknown(spot);
         };

@@ -149,8 +149,7 @@ final class WalletViews {
     private static String rate(BigDecimal margin, BigDecimal equity) {
         return equity.signum() <= 0
                 ? "0"
-                : Decimals.plain(
-                        Decimals.divide(margin, equity).setScale(4, RoundingMode.HALF_UP));
+                : Decimals.plain(Decimals.divide(margin, equity).setScale(4, RoundingMode.HALF_UP));
     }
 
     private static String money(BigDecimal amount) {

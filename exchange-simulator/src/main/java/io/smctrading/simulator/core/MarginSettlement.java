@@ -36,7 +36,10 @@ final class MarginSettlement implements Settlement {
         BigDecimal price = priceOf(order, value);
         BigDecimal missing =
                 adds.multiply(price)
-                        .divide(order.account().leverage(order.instrument()), DECIMALS, RoundingMode.UP)
+                        .divide(
+                                order.account().leverage(order.instrument()),
+                                DECIMALS,
+                                RoundingMode.UP)
                         .subtract(order.locked);
         if (missing.signum() <= 0) {
             return;

@@ -62,8 +62,7 @@ final class SpotSettlement implements Settlement {
         if (value != null) {
             return value;
         }
-        BigDecimal price =
-                order.price() != null ? order.price() : order.trigger().price();
+        BigDecimal price = order.price() != null ? order.price() : order.trigger().price();
         return price.multiply(order.remaining());
     }
 

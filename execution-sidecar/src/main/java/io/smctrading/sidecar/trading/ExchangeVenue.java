@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +62,9 @@ final class ExchangeVenue implements Venue {
     private final OpenQuestions questions = new OpenQuestions();
     private final Flattening flattening = new Flattening(this::instrumentOf, this::touch);
     private final Outcomes outcomes;
+    private final Exposures exposures = new Exposures();
     private final Map<String, HeldBracket> held = new LinkedHashMap<>();
+    private final Map<String, Set<HeldBracket>> byMarket = new HashMap<>();
     private final Set<HeldBracket> touched = new LinkedHashSet<>();
     private final Map<String, Integer> unanswered = new HashMap<>();
     private final List<ExecutionReport> reports = new ArrayList<>();
@@ -89,8 +92,7 @@ final class ExchangeVenue implements Venue {
         for (Bracket bracket : state.brackets()) {
             if (bracket.entry().status() != OrderStatus.NEW) {
                 AtVenue known =
-                        state.atVenues()
-                                .getOrDefault(bracket.intent().orderId(), AtVenue.NOTHING);
+                        state.atVenues().getOrDefault(bracket.intent().orderId(), AtVenue.NOTHING);
                 Sending entry = known.sendings().get(bracket.intent().orderId());
                 if (entry == null || entry.venue().equals(PaperVenue.NAME)) {
                     throw new RefusedException(
@@ -126,9 +128,10 @@ final class ExchangeVenue implements Venue {
                             metrics.alarm(venue);
                             LOG.error("ALARM at {}: {}", venue, alarm);
                         });
-        HeldBracket one =
-                new HeldBracket(kept, venue, instrument.venueSymbol(), known.sendings());
+        HeldBracket one = new HeldBracket(kept, venue, instrument.venueSymbol(), known.sendings());
         held.put(one.id(), one);
+        byMarket.computeIfAbsent(marketOf(one), key -> new LinkedHashSet<>()).add(one);
+        exposures.note(one, markets);
         return one;
     }
 
@@ -141,8 +144,7 @@ final class ExchangeVenue implements Venue {
                                 .map(HeldBracket::venue)
                                 .orElse(routes.venueFor(intent.venue(), intent.symbol()))
                         : connections.well(intent.venue(), intent.symbol(), routes);
-        String bookmark =
-                connections.find(venue).map(open -> open.gateway().bookmark()).orElse("");
+        String bookmark = connections.find(venue).map(open -> open.gateway().bookmark()).orElse("");
         return new Sending(venue, system.instant(), bookmark);
     }
 
@@ -220,11 +222,8 @@ final class ExchangeVenue implements Venue {
         if (intent.reduceOnly()) {
             return Optional.empty();
         }
-        BigDecimal open =
-                held.values().stream()
-                        .map(one -> Exposures.notional(one, markets))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal more = Exposures.notional(intent, intent.quantity(), markets);
+        BigDecimal open = exposures.total();
+        BigDecimal more = intent.quantity().multiply(Exposures.priceOf(intent, markets));
         return open.add(more).compareTo(rules.notionalCap()) <= 0
                 ? Optional.empty()
                 : Optional.of(
@@ -247,15 +246,12 @@ final class ExchangeVenue implements Venue {
                         .filter(one -> one.intent().exitSide() == intent.side())
                         .filter(one -> !one.bracket().finished())
                         .toList();
-        return against.stream()
-                .filter(one -> one.venue().equals(against.get(0).venue()))
-                .toList();
+        return against.stream().filter(one -> one.venue().equals(against.get(0).venue())).toList();
     }
 
     @Override
     public Answer recover(LedgerState state) {
-        connections.compareAll(
-                List.copyOf(held.values()), COMPARE_PATIENCE, outcomes::apply);
+        connections.compareAll(List.copyOf(held.values()), COMPARE_PATIENCE, outcomes::apply);
         for (HeldBracket one : List.copyOf(held.values())) {
             List<String> sent =
                     one.bracket().unfinished().stream()
@@ -295,15 +291,14 @@ final class ExchangeVenue implements Venue {
     }
 
     private void each(String venue, String symbol, Consumer<HeldBracket> act) {
-        if (held.isEmpty()) {
-            return;
+        for (HeldBracket one : byMarket.getOrDefault(Markets.key(venue, symbol), Set.of())) {
+            act.accept(one);
+            touch(one);
         }
-        for (HeldBracket one : List.copyOf(held.values())) {
-            if (one.intent().symbol().equals(symbol) && one.intent().venue().equals(venue)) {
-                act.accept(one);
-                touch(one);
-            }
-        }
+    }
+
+    private static String marketOf(HeldBracket one) {
+        return Markets.key(one.intent().venue(), one.intent().symbol());
     }
 
     @Override
@@ -403,8 +398,7 @@ final class ExchangeVenue implements Venue {
         for (VenueCommand command : one.bracket().drainCommands()) {
             Instant now = system.instant();
             if (command instanceof VenueCommand.Search search) {
-                Duration patience =
-                        one.attached(search.orderId()) ? EXIT_PATIENCE : FILL_PATIENCE;
+                Duration patience = one.attached(search.orderId()) ? EXIT_PATIENCE : FILL_PATIENCE;
                 questions.ask(one.id(), search.orderId(), now.plus(patience));
             } else if (command instanceof VenueCommand.Cancel) {
                 commands.leave(one, command);
@@ -417,6 +411,7 @@ final class ExchangeVenue implements Venue {
         }
         if (one.bracket().drainChanged()) {
             touched.add(one);
+            exposures.note(one, markets);
         }
         noteAnswer(one);
     }
@@ -425,7 +420,7 @@ final class ExchangeVenue implements Venue {
         if (one.bracket().state().entry().status() != OrderStatus.SENT && one.awaitsAnswer()) {
             one.awaitsAnswer(false);
             unanswered.computeIfPresent(
-                    Markets.key(one.intent().venue(), one.intent().symbol()),
+                    marketOf(one),
                     (key, number) -> number == 1 ? null : number - 1);
         }
     }
@@ -464,7 +459,9 @@ final class ExchangeVenue implements Venue {
     public Map<OrderStatus, Long> openOrders() {
         Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
         for (HeldBracket one : held.values()) {
-            one.bracket().unfinished().forEach(order -> counts.merge(order.status(), 1L, Long::sum));
+            one.bracket()
+                    .unfinished()
+                    .forEach(order -> counts.merge(order.status(), 1L, Long::sum));
         }
         return counts;
     }
@@ -479,13 +476,13 @@ final class ExchangeVenue implements Venue {
             }
             if (one.bracket().finished()) {
                 held.remove(one.id());
+                byMarket.getOrDefault(marketOf(one), new HashSet<>()).remove(one);
             }
         }
         touched.clear();
         Map<String, Instant> left = Map.copyOf(placed);
         placed.clear();
-        return new Changed(
-                brackets, markets.drainMoved(), commands.drainSendings(), reasons, left);
+        return new Changed(brackets, markets.drainMoved(), commands.drainSendings(), reasons, left);
     }
 
     private List<ExecutionReport> drainReports() {

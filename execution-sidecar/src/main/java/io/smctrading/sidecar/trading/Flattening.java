@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Reduce-only orders at exchanges: first everything that works on what they close is cancelled, then
- * they are sent for what is open, then what is left open gets its exits back.
+ * Reduce-only orders at exchanges: first everything that works on what they close is cancelled,
+ * then they are sent for what is open, then what is left open gets its exits back.
  */
 final class Flattening {
 
@@ -82,9 +82,7 @@ final class Flattening {
                         .map(one -> one.bracket().open())
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal asked =
-                instruments
-                        .apply(close.order)
-                        .roundQuantityDown(close.order.intent().quantity());
+                instruments.apply(close.order).roundQuantityDown(close.order.intent().quantity());
         BigDecimal quantity = open.min(asked);
         close.sent = true;
         if (quantity.signum() == 0) {

@@ -22,10 +22,7 @@ final class HeldBracket {
      * @param sendings where and when its orders were sent last, by order
      */
     HeldBracket(
-            VenueBracket bracket,
-            String venue,
-            String venueSymbol,
-            Map<String, Sending> sendings) {
+            VenueBracket bracket, String venue, String venueSymbol, Map<String, Sending> sendings) {
         this.bracket = bracket;
         this.venue = venue;
         this.venueSymbol = venueSymbol;

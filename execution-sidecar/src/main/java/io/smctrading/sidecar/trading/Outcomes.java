@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes of what exchanges say what it means for the brackets. The procedure of an unknown outcome:
- * ask for the order, its executions and all that works, with growing pauses; "not found" is believed
- * only once a request under way would be refused as too old; then the order may be placed once more
- * if it is still wanted. Whose fate cannot be told is quarantined, and asked for further.
+ * ask for the order, its executions and all that works, with growing pauses; "not found" is
+ * believed only once a request under way would be refused as too old; then the order may be placed
+ * once more if it is still wanted. Whose fate cannot be told is quarantined, and asked for further.
  */
 final class Outcomes {
 
@@ -100,7 +100,10 @@ final class Outcomes {
         } else if (news instanceof VenueNews.Overview overview) {
             on(overview);
         } else if (news instanceof VenueNews.OverviewFailed failed) {
-            LOG.warn("{} could not be compared with the ledger: {}", failed.venue(), failed.reason());
+            LOG.warn(
+                    "{} could not be compared with the ledger: {}",
+                    failed.venue(),
+                    failed.reason());
         }
     }
 
@@ -118,22 +121,15 @@ final class Outcomes {
             commands.answered(news.orderIds());
             accepted.fills().forEach(fill -> one.bracket().on(fill, time));
             accepted.orders().forEach(order -> one.bracket().on(order, time));
-            metrics.acknowledged(one.venue(), news.left(), now);
+            metrics.acknowledged(one.venue(), one.id(), news.left(), now);
         } else if (news.answer() instanceof PlaceAnswer.Refused refused) {
             commands.answered(news.orderIds());
-            metrics.apiError(one.venue(), refused.error());
             one.bracket().refused(news.orderIds(), one.venue() + ": " + refused.reason(), time);
         } else if (news.answer() instanceof PlaceAnswer.Unknown unknown) {
-            metrics.apiError(one.venue(), unknown.error());
             one.bracket().unknown(news.orderIds(), one.venue() + ": " + unknown.reason(), time);
             news.orderIds().forEach(orderId -> questions.ask(one.id(), orderId, now));
         } else if (news.answer() instanceof PlaceAnswer.NotSent notSent) {
-            metrics.apiError(one.venue(), notSent.error());
-            LOG.warn(
-                    "{} was not sent to {}: {}",
-                    news.orderIds(),
-                    one.venue(),
-                    notSent.reason());
+            LOG.warn("{} was not sent to {}: {}", news.orderIds(), one.venue(), notSent.reason());
             commands.tryAgain(one, news.orderIds(), now.plus(notSent.retryAfter()));
         }
         brackets.touch(one);
@@ -194,7 +190,6 @@ final class Outcomes {
         } else if (news.answer() instanceof CancelAnswer.NotWorking) {
             questions.ask(one.id(), news.orderId(), now);
         } else if (news.answer() instanceof CancelAnswer.Failed failed) {
-            metrics.apiError(one.venue(), failed.error());
             one.bracket().cancelFailed(news.orderId());
             questions.ask(one.id(), news.orderId(), now.plus(CANCEL_PATIENCE));
         }
@@ -215,7 +210,6 @@ final class Outcomes {
         } else if (news.evidence() instanceof Evidence.Absent absent) {
             absent(one, news.orderId(), absent.proof());
         } else if (news.evidence() instanceof Evidence.Inconclusive open) {
-            metrics.apiError(one.venue(), open.error());
             quarantineInTime(one, news.orderId(), open.reason());
         }
         brackets.touch(one);
@@ -233,8 +227,7 @@ final class Outcomes {
                                                         && (order.status() != OrderStatus.SENT
                                                                 || one.attached(orderId)));
         if (unknown) {
-            questions.askAgain(
-                    one.id(), orderId, asked.getOrDefault(orderId, 0), system.instant());
+            questions.askAgain(one.id(), orderId, asked.getOrDefault(orderId, 0), system.instant());
         } else {
             forget(orderId);
         }
@@ -277,8 +270,7 @@ final class Outcomes {
     private void quarantineInTime(HeldBracket one, String orderId, String reason) {
         Instant sent = one.sendingOf(orderId).at();
         if (system.instant().isAfter(sent.plus(rules.quarantineAfter()))) {
-            one.bracket()
-                    .quarantine(orderId, one.venue() + ": " + reason, brackets.timeOf(one));
+            one.bracket().quarantine(orderId, one.venue() + ": " + reason, brackets.timeOf(one));
         }
     }
 

@@ -31,7 +31,11 @@ public final class StubExchange implements AutoCloseable {
      * @param query decoded, empty without one
      */
     public record Asked(
-            String method, String path, String query, String body, Map<String, List<String>> headers) {
+            String method,
+            String path,
+            String query,
+            String body,
+            Map<String, List<String>> headers) {
 
         /** First value of a header, written as the server writes it. */
         public String header(String name) {
@@ -62,7 +66,9 @@ public final class StubExchange implements AutoCloseable {
 
     public StubExchange() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

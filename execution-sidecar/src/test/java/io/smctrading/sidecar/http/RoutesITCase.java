@@ -214,7 +214,14 @@ class RoutesITCase {
                         T0.plusSeconds(60));
         try (TradingLedger ledger = TradingLedger.open(database, "paper", "test")) {
             var unused =
-                    ledger.record(LedgerChanges.of(List.of(new ReceivedIntent(intent, T0, T0, new Sending("paper", T0, "")))));
+                    ledger.record(
+                            LedgerChanges.of(
+                                    List.of(
+                                            new ReceivedIntent(
+                                                    intent,
+                                                    T0,
+                                                    T0,
+                                                    new Sending("paper", T0, "")))));
         }
     }
 

@@ -14,6 +14,9 @@ import io.smctrading.schemas.ExecutionReport;
 import io.smctrading.schemas.Instrument;
 import io.smctrading.schemas.OrderIntent;
 import io.smctrading.schemas.OrderOrClock;
+import io.smctrading.schemas.OrderRequest;
+import io.smctrading.schemas.OrderSide;
+import io.smctrading.schemas.OrderType;
 import io.smctrading.schemas.Quote;
 import io.smctrading.schemas.SignalOrClock;
 import io.smctrading.schemas.Topic;
@@ -76,6 +79,7 @@ class MalformedRecordsITCase {
                     Map.entry(Topics.ORDERS, Set.of("execution-sidecar", "storage")),
                     Map.entry(Topics.EXECUTIONS, Set.of("risk", "storage")),
                     Map.entry(Topics.CONTROL, Set.of("risk", "storage")),
+                    Map.entry(Topics.REQUESTS, Set.of("risk", "storage")),
                     Map.entry(Topics.INSTRUMENTS, Set.of("risk", "execution-sidecar", "storage")));
 
     private static Stack stack;
@@ -181,7 +185,9 @@ class MalformedRecordsITCase {
                         ? quote()
                         : topic.equals(Topics.CONTROL)
                                 ? control(ControlAction.RESUME)
-                                : half.any(topic);
+                                : topic.equals(Topics.REQUESTS)
+                                        ? request(OrderType.MARKET)
+                                        : half.any(topic);
         return new WireWriter<>(registry, traded.namespace().name(), topic)
                 .write(topic.type().cast(record));
     }
@@ -228,6 +234,8 @@ class MalformedRecordsITCase {
             return Map.of(bad.build(), Set.of("risk", "execution-sidecar"));
         } else if (topic.equals(Topics.CONTROL)) {
             return Map.of(control(ControlAction.UNKNOWN), Set.of("risk"));
+        } else if (topic.equals(Topics.REQUESTS)) {
+            return Map.of(request(OrderType.UNKNOWN), Set.of("risk"));
         }
         return Map.of();
     }
@@ -235,6 +243,22 @@ class MalformedRecordsITCase {
     private static Quote quote() {
         BigDecimal one = new BigDecimal("1.00000000");
         return new Quote("bitstamp", "BTC-USD", HALF, one, one, one, one);
+    }
+
+    private static OrderRequest request(OrderType type) {
+        return OrderRequest.newBuilder()
+                .setRequestId("manual:bad")
+                .setAccount("nobody")
+                .setVenue("bitstamp")
+                .setSymbol("BAD-USD")
+                .setSide(OrderSide.BUY)
+                .setOrderType(type)
+                .setQuantity(new BigDecimal("1.00000000"))
+                .setReduceOnly(false)
+                .setRequestedTime(HALF)
+                .setValidUntil(HALF)
+                .setActor("test")
+                .build();
     }
 
     private static ControlCommand control(ControlAction action) {

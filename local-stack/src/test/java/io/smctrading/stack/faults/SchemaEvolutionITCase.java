@@ -15,6 +15,9 @@ import io.smctrading.schemas.ExecutionReport;
 import io.smctrading.schemas.Instrument;
 import io.smctrading.schemas.OrderIntent;
 import io.smctrading.schemas.OrderOrClock;
+import io.smctrading.schemas.OrderType;
+import io.smctrading.schemas.OrderSide;
+import io.smctrading.schemas.OrderRequest;
 import io.smctrading.schemas.PortfolioOrClock;
 import io.smctrading.schemas.PortfolioSnapshot;
 import io.smctrading.schemas.Quote;
@@ -128,7 +131,8 @@ class SchemaEvolutionITCase {
     /** A record of each topic but trades, like one that today's version wrote. */
     private static Map<Topic<?>, SpecificRecord> records() {
         BigDecimal one = new BigDecimal("1.00000000");
-        return Map.of(
+        Map<Topic<?>, SpecificRecord> records =
+                new HashMap<>(Map.of(
                 Topics.QUOTES,
                 new Quote("bitstamp", LATER, HALF, one, one, one, one),
                 Topics.CANDLES,
@@ -174,7 +178,23 @@ class SchemaEvolutionITCase {
                 Topics.CONTROL,
                 new ControlCommand("later", ControlAction.RESUME, "later", "test", "test", HALF),
                 Topics.INSTRUMENTS,
-                Instrument.newBuilder(TradedNamespace.INSTRUMENT).setSymbol(LATER).build());
+                Instrument.newBuilder(TradedNamespace.INSTRUMENT).setSymbol(LATER).build()));
+        records.put(
+                Topics.REQUESTS,
+                OrderRequest.newBuilder()
+                        .setRequestId("manual:later")
+                        .setAccount("later")
+                        .setVenue("bitstamp")
+                        .setSymbol(LATER)
+                        .setSide(OrderSide.BUY)
+                        .setOrderType(OrderType.MARKET)
+                        .setQuantity(one)
+                        .setReduceOnly(false)
+                        .setRequestedTime(HALF)
+                        .setValidUntil(HALF)
+                        .setActor("test")
+                        .build());
+        return records;
     }
 
     private static <T extends SpecificRecord> T newest(Topic<?> topic, Class<T> type) {

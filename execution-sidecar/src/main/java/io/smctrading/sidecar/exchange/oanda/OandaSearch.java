@@ -7,7 +7,6 @@ import io.smctrading.sidecar.exchange.Evidence;
 import io.smctrading.sidecar.exchange.ExchangeException;
 import io.smctrading.sidecar.exchange.ExitId;
 import io.smctrading.sidecar.exchange.http.JsonView;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ final class OandaSearch {
                 queries.order("@" + clientId)
                         .flatMap(
                                 json ->
-                                        OandaQueries.orderOf(json, queries::trade)
+                                        queries.orderOf(json, queries::trade)
                                                 .map(known -> queries.venueOrder(json, known)));
         return itself.isPresent()
                 ? itself

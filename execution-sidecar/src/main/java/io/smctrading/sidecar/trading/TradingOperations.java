@@ -1,0 +1,71 @@
+package io.smctrading.sidecar.trading;
+
+import io.smctrading.sidecar.CancelOrders;
+import io.smctrading.sidecar.ExchangeViews;
+import io.smctrading.sidecar.Failover;
+import io.smctrading.sidecar.RequestRefusedException;
+import io.smctrading.sidecar.RequestRefusedException.Kind;
+import io.smctrading.sidecar.exchange.GatewayHealth;
+import io.smctrading.sidecar.ledger.RouteTable;
+import java.util.List;
+import java.util.Optional;
+
+/** What operators ask whoever trades. Safe for several threads. */
+public final class TradingOperations implements CancelOrders, ExchangeViews, Failover {
+
+    private static final List<ExchangeView> PAPER =
+            List.of(new ExchangeView("paper", null, 0, List.of()));
+
+    private final TradingService trading;
+    private final Optional<Exchanges> exchanges;
+
+    public TradingOperations(TradingService trading, Optional<Exchanges> exchanges) {
+        this.trading = trading;
+        this.exchanges = exchanges;
+    }
+
+    @Override
+    public void cancel(String intentId, String reason) {
+        trading.request(desk -> desk.cancel(intentId, reason));
+    }
+
+    @Override
+    public List<ExchangeView> exchanges() {
+        return exchanges.map(TradingOperations::views).orElse(PAPER);
+    }
+
+    private static List<ExchangeView> views(Exchanges at) {
+        return at.connections().venues().stream().map(venue -> view(venue, at)).toList();
+    }
+
+    private static ExchangeView view(String venue, Exchanges at) {
+        // Asked before what is applied: what comes meanwhile counts as pending, not as negative.
+        GatewayHealth health = at.connections().health(venue);
+        long pending = Math.max(0, health.streamMessages() - at.connections().applied(venue));
+        return new ExchangeView(
+                venue,
+                health,
+                pending,
+                at.routes().all().stream()
+                        .filter(route -> route.from().equals(venue))
+                        .map(route -> new Route(route.symbol(), route.to()))
+                        .toList());
+    }
+
+    @Override
+    public List<String> move(
+            String from, String to, Optional<String> symbol, String actor, String reason) {
+        Exchanges at =
+                exchanges.orElseThrow(
+                        () ->
+                                new RequestRefusedException(
+                                        Kind.CONFLICT,
+                                        "on paper there is no exchange to move orders to"));
+        try {
+            at.routes().move(from, to, symbol.orElse(null), actor, reason);
+        } catch (IllegalArgumentException e) {
+            throw new RequestRefusedException(Kind.UNPROCESSABLE, e.getMessage());
+        }
+        return List.of(symbol.orElse(RouteTable.ALL));
+    }
+}
