@@ -226,9 +226,9 @@ final class Matching {
                 execute(order, order.price(), order.remaining(), true);
                 continue;
             }
-            BigDecimal beyondQueue = trade.quantity().subtract(order.queueAhead);
+            BigDecimal beyondQueue = left.subtract(order.queueAhead);
             order.queueAhead = beyondQueue.negate().max(BigDecimal.ZERO);
-            BigDecimal quantity = order.remaining().min(beyondQueue).min(left);
+            BigDecimal quantity = order.remaining().min(beyondQueue);
             quantity = toStep(order.instrument(), quantity);
             if (quantity.signum() > 0) {
                 left = left.subtract(quantity);
