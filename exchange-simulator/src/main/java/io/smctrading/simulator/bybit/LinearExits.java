@@ -167,7 +167,7 @@ final class LinearExits implements ExchangeListener {
 
     private List<Order> exits(Account account, Instrument instrument) {
         return exchange.orders().open(account).stream()
-                .filter(order -> order.instrument() == instrument)
+                .filter(order -> order.instrument().equals(instrument))
                 .filter(order -> Protection.isExit(type(order)))
                 .toList();
     }

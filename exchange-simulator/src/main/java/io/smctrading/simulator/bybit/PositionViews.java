@@ -92,7 +92,7 @@ final class PositionViews {
     private void times(Account account, Instrument instrument, ObjectNode json) {
         List<Fill> fills =
                 exchange.orders().fills(account).stream()
-                        .filter(fill -> fill.order().instrument() == instrument)
+                        .filter(fill -> fill.order().instrument().equals(instrument))
                         .toList();
         BigDecimal fees = BigDecimal.ZERO;
         for (Fill fill : fills) {
@@ -111,6 +111,9 @@ final class PositionViews {
     }
 
     private String exit(Account account, Instrument instrument, String type) {
+        if (account.position(instrument).quantity().signum() == 0) {
+            return "";
+        }
         Optional<Order> exit = exits.full(account, instrument, type);
         return exit.map(order -> Decimals.price(instrument, order.trigger().price())).orElse("");
     }

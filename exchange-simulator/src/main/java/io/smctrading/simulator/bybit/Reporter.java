@@ -29,7 +29,7 @@ final class Reporter implements ExchangeListener {
 
     @Override
     public void orderChanged(Order order, Change change, Fill fill, Instant at) {
-        if (order.status() == OrderStatus.PENDING || change == Change.NEW && matchesAtOnce(order)) {
+        if (order.status() == OrderStatus.PENDING || (change == Change.NEW && matchesAtOnce(order))) {
             return;
         }
         ObjectNode view = OrderViews.streamed(order);
@@ -48,10 +48,15 @@ final class Reporter implements ExchangeListener {
                     order.instrument().category(),
                     OrderViews.streamed(Execution.latest(fill)),
                     at);
-            if (!OrderViews.spot(order)) {
-                ObjectNode position = positions.streamed(order.account(), order.instrument());
-                emit(order.account(), "position", order.instrument().category(), position, at);
-            }
+        }
+        boolean exit =
+                Protection.isExit(Attributes.of(order, Attributes.STOP_ORDER_TYPE))
+                        && (change == Change.NEW
+                                || change == Change.AMENDED
+                                || change == Change.CANCELED);
+        if (!OrderViews.spot(order) && (fill != null || exit)) {
+            ObjectNode position = positions.streamed(order.account(), order.instrument());
+            emit(order.account(), "position", order.instrument().category(), position, at);
         }
     }
 

@@ -108,7 +108,7 @@ final class Topics implements ExchangeListener {
     private void bookMoved(String topic, Instrument instrument) {
         Book before = books.get(topic);
         Book now = Book.of(exchange.market(instrument), depth(topic), before);
-        if (before == null || now == before) {
+        if (before == null || now.update == before.update) {
             return;
         }
         books.put(topic, now);

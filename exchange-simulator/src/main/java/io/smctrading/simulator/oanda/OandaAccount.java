@@ -99,7 +99,7 @@ final class OandaAccount {
     }
 
     List<OandaTrade> openTrades(Instrument instrument) {
-        return openTrades().stream().filter(trade -> trade.instrument() == instrument).toList();
+        return openTrades().stream().filter(trade -> trade.instrument().equals(instrument)).toList();
     }
 
     /** By number, or by client id after an at sign: the pending one, else the newest. */
