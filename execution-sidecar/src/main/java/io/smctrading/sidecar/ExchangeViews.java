@@ -15,7 +15,8 @@ public interface ExchangeViews {
      *
      * @param exchange lower-case name
      * @param health where the connection stands; null if it has none, as on paper
-     * @param pendingNews messages that were heard and are not applied yet
+     * @param pendingNews requests without an answer and news that is not in the ledger, of all
+     *     exchanges; 0 when nothing is open
      * @param routes where orders go that were meant for it, other than to itself
      */
     record ExchangeView(

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param taskSlots slots of the TaskManager; a job needs as many as its highest parallelism
  * @param taskHeapMegabytes heap of the TaskManager for what the jobs keep, at least 256
  * @param startTimeout longest time that any one server may take to get ready
+ * @param plan where it trades
  */
 public record StackConfig(
         StateFolder state,
@@ -24,7 +25,8 @@ public record StackConfig(
         Duration bufferTimeout,
         int taskSlots,
         int taskHeapMegabytes,
-        Duration startTimeout) {
+        Duration startTimeout,
+        TradingPlan plan) {
 
     /** Every default but the state folder. */
     public static StackConfig in(Path stateFolder) {
@@ -36,7 +38,8 @@ public record StackConfig(
                 Duration.ofMillis(1),
                 8,
                 448,
-                Duration.ofMinutes(2));
+                Duration.ofMinutes(2),
+                TradingPlan.paper());
     }
 
     public StackConfig withPorts(Ports newPorts) {
@@ -48,7 +51,8 @@ public record StackConfig(
                 bufferTimeout,
                 taskSlots,
                 taskHeapMegabytes,
-                startTimeout);
+                startTimeout,
+                plan);
     }
 
     public StackConfig withDistribution(Distribution newDistribution) {
@@ -60,7 +64,8 @@ public record StackConfig(
                 bufferTimeout,
                 taskSlots,
                 taskHeapMegabytes,
-                startTimeout);
+                startTimeout,
+                plan);
     }
 
     public StackConfig withCheckpointInterval(Duration interval) {
@@ -72,7 +77,8 @@ public record StackConfig(
                 bufferTimeout,
                 taskSlots,
                 taskHeapMegabytes,
-                startTimeout);
+                startTimeout,
+                plan);
     }
 
     public StackConfig withBufferTimeout(Duration timeout) {
@@ -84,7 +90,8 @@ public record StackConfig(
                 timeout,
                 taskSlots,
                 taskHeapMegabytes,
-                startTimeout);
+                startTimeout,
+                plan);
     }
 
     public StackConfig withTaskHeap(int megabytes) {
@@ -96,6 +103,20 @@ public record StackConfig(
                 bufferTimeout,
                 taskSlots,
                 megabytes,
-                startTimeout);
+                startTimeout,
+                plan);
+    }
+
+    public StackConfig withPlan(TradingPlan newPlan) {
+        return new StackConfig(
+                state,
+                distribution,
+                ports,
+                checkpointInterval,
+                bufferTimeout,
+                taskSlots,
+                taskHeapMegabytes,
+                startTimeout,
+                newPlan);
     }
 }

@@ -52,7 +52,7 @@ final class Trading {
         this.endpoints = endpoints;
         this.servers = servers;
         this.flink = flink;
-        this.submission = new JobSubmission(flink, config.distribution(), endpoints);
+        this.submission = new JobSubmission(flink, config.distribution(), endpoints, config.plan());
         this.progress = progress;
     }
 

@@ -39,9 +39,9 @@ public final class TradingOperations implements CancelOrders, ExchangeViews, Fai
     }
 
     private static ExchangeView view(String venue, Exchanges at) {
-        // Asked before what is applied: what comes meanwhile counts as pending, not as negative.
+        // Asked before what is pending: what comes meanwhile is in the one or in both.
         GatewayHealth health = at.connections().health(venue);
-        long pending = Math.max(0, health.streamMessages() - at.connections().applied(venue));
+        long pending = at.connections().pending();
         return new ExchangeView(
                 venue,
                 health,

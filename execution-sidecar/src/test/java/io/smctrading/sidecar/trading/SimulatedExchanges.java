@@ -28,12 +28,16 @@ final class SimulatedExchanges {
                 "--binance.stream-url=" + simulator.venue("binance").webSocketUri() + "/ws-api/v3");
         arguments.add("--bybit.rest-url=" + simulator.venue("bybit").uri());
         arguments.add("--bybit.stream-url=" + simulator.venue("bybit").webSocketUri() + "/v5/private");
+        arguments.add("--oanda.rest-url=" + simulator.venue("oanda").uri());
+        arguments.add("--oanda.stream-url=" + simulator.venue("oanda").uri());
+        arguments.add("--oanda.account=101-004-1435156-001");
         arguments.addAll(more);
         Map<String, String> secrets = new HashMap<>();
         secrets.put("SMC_BINANCE_API_KEY", "simulatedBinanceApiKey");
         secrets.put("SMC_BINANCE_API_SECRET", "simulatedBinanceSecret");
         secrets.put("SMC_BYBIT_API_KEY", "simulatedBybitApiKey");
         secrets.put("SMC_BYBIT_API_SECRET", "simulatedBybitSecret");
+        secrets.put("SMC_OANDA_TOKEN", "simulatedOandaToken");
         return ExchangesConfig.from(
                         Settings.of(arguments.toArray(String[]::new), secrets), account)
                 .orElseThrow();

@@ -3,6 +3,7 @@ package io.smctrading.stack.flink;
 import io.smctrading.stack.Distribution;
 import io.smctrading.stack.Endpoints;
 import io.smctrading.stack.Namespace;
+import io.smctrading.stack.TradingPlan;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,12 +16,18 @@ public final class JobSubmission {
     private final FlinkCluster cluster;
     private final Distribution distribution;
     private final Endpoints endpoints;
+    private final TradingPlan plan;
     private final Map<Job, String> uploaded = new EnumMap<>(Job.class);
 
-    public JobSubmission(FlinkCluster cluster, Distribution distribution, Endpoints endpoints) {
+    public JobSubmission(
+            FlinkCluster cluster,
+            Distribution distribution,
+            Endpoints endpoints,
+            TradingPlan plan) {
         this.cluster = cluster;
         this.distribution = distribution;
         this.endpoints = endpoints;
+        this.plan = plan;
     }
 
     /** Uploads a job's jar ahead of its submission; the cluster keeps it. */
@@ -64,6 +71,7 @@ public final class JobSubmission {
                                 endpoints.kafka(),
                                 "--registry.url",
                                 endpoints.registry().toString()));
+        arguments.addAll(plan.jobArguments(job));
         if (job == Job.STORAGE) {
             arguments.addAll(
                     List.of(

@@ -7,7 +7,9 @@ import io.smctrading.stack.StackPort;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The execution sidecar of one namespace. */
 public final class SidecarServer {
@@ -38,7 +40,10 @@ public final class SidecarServer {
                                 endpoints.ledger().user(),
                                 "--ledger.password-file",
                                 endpoints.ledger().passwordFile().toString()));
+        settings.addAll(config.plan().sidecarSettings(config.ports()));
         settings.addAll(more);
+        Map<String, String> environment = new HashMap<>(JavaCommand.ENVIRONMENT);
+        environment.putAll(config.plan().sidecarEnvironment());
         List<String> command =
                 JavaCommand.of(config.distribution(), config.state(), NAME)
                         .heap("64m", "256m")
@@ -52,7 +57,7 @@ public final class SidecarServer {
                         NAME,
                         StackPort.SIDECAR,
                         command,
-                        JavaCommand.ENVIRONMENT,
+                        environment,
                         config.state().log(NAME),
                         () -> probe.status() == 200,
                         config.startTimeout(),

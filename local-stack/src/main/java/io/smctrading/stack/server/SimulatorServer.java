@@ -1,0 +1,53 @@
+package io.smctrading.stack.server;
+
+import io.smctrading.stack.Ports;
+import io.smctrading.stack.StackConfig;
+import io.smctrading.stack.StackPort;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** The simulated exchanges, in one process. */
+public final class SimulatorServer {
+
+    /** As in {@code ./smc logs simulator}. */
+    public static final String NAME = "simulator";
+
+    private SimulatorServer() {}
+
+    /**
+     * @param admin root of the simulator's admin API
+     */
+    public static ServerProcess define(StackConfig config, URI admin) {
+        Ports ports = config.ports();
+        List<String> command =
+                JavaCommand.of(config.distribution(), config.state(), NAME)
+                        .heap("48m", "192m")
+                        .option("-XX:MaxMetaspaceSize=96m")
+                        .option("-XX:ReservedCodeCacheSize=48m")
+                        .jar(config.distribution().simulator())
+                        .arguments(
+                                List.of(
+                                        "--admin.port",
+                                        Integer.toString(ports.of(StackPort.SIMULATOR)),
+                                        "--binance.port",
+                                        Integer.toString(ports.of(StackPort.SIMULATOR_BINANCE)),
+                                        "--bybit.port",
+                                        Integer.toString(ports.of(StackPort.SIMULATOR_BYBIT)),
+                                        "--oanda.port",
+                                        Integer.toString(ports.of(StackPort.SIMULATOR_OANDA)),
+                                        "--market.speed",
+                                        config.plan().marketSpeed().toPlainString()));
+        HttpProbe probe = new HttpProbe(URI.create(admin + "/health"));
+        return new ServerProcess(
+                new ServerSpec(
+                        NAME,
+                        StackPort.SIMULATOR,
+                        command,
+                        JavaCommand.ENVIRONMENT,
+                        config.state().log(NAME),
+                        () -> probe.status() == 200,
+                        config.startTimeout(),
+                        Duration.ofSeconds(10)));
+    }
+}
