@@ -230,8 +230,7 @@ public final class BinanceGateway implements ExchangeGateway {
 
     @Override
     public void listen(StreamListener listener) {
-        BinanceStream conversation =
-                new BinanceStream(requests, http, ids, orders, ours, listener);
+        BinanceStream conversation = new BinanceStream(requests, http, ids, orders, ours, listener);
         ExchangeSocket socket =
                 new ExchangeSocket(
                         VENUE,
