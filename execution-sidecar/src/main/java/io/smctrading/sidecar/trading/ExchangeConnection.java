@@ -52,6 +52,7 @@ final class ExchangeConnection implements StreamListener, AutoCloseable {
     private volatile Map<String, Instrument> instruments = Map.of();
     private boolean listening;
     private final AtomicLong sequence = new AtomicLong();
+    private final AtomicLong underWay = new AtomicLong();
 
     /** Ordered by what is urgent, then by when it came. */
     private record Task(int urgency, long sequence, Runnable work)
@@ -94,6 +95,17 @@ final class ExchangeConnection implements StreamListener, AutoCloseable {
         return gateway;
     }
 
+    /** Requests that wait for their turn or for an answer. */
+    long underWay() {
+        return underWay.get();
+    }
+
+    private void dropWaiting() {
+        List<Runnable> dropped = new ArrayList<>();
+        workers.getQueue().drainTo(dropped);
+        underWay.addAndGet(-dropped.size());
+    }
+
     /** By canonical symbol. */
     Map<String, Instrument> instruments() {
         return instruments;
@@ -106,7 +118,7 @@ final class ExchangeConnection implements StreamListener, AutoCloseable {
      * @throws ExchangeException if the exchange does not tell its instruments
      */
     void open(Consumer<VenueNews> listener) {
-        workers.getQueue().clear();
+        dropWaiting();
         if (instruments.isEmpty()) {
             instruments =
                     gateway.instruments().stream()
@@ -121,7 +133,7 @@ final class ExchangeConnection implements StreamListener, AutoCloseable {
 
     /** Nothing that waits is carried out any more, and nobody is told. */
     void release() {
-        workers.getQueue().clear();
+        dropWaiting();
         news = unheard -> {};
     }
 
@@ -252,6 +264,7 @@ final class ExchangeConnection implements StreamListener, AutoCloseable {
     /** Whoever asked gets the answer, not who came after. */
     private void submit(int urgency, Work work) {
         Consumer<VenueNews> asker = news;
+        underWay.incrementAndGet();
         workers.execute(
                 new Task(urgency, sequence.incrementAndGet(), () -> asker.accept(work.answer())));
     }

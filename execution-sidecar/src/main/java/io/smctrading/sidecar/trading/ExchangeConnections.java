@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -37,8 +38,9 @@ public final class ExchangeConnections implements AutoCloseable {
     private final Map<String, ExchangeConnection> all = new LinkedHashMap<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final LinkedBlockingQueue<VenueNews> news = new LinkedBlockingQueue<>();
-    private final Map<String, Long> drained = new HashMap<>();
-    private final Map<String, Long> applied = new ConcurrentHashMap<>();
+    private final AtomicLong told = new AtomicLong();
+    private final AtomicLong settled = new AtomicLong();
+    private long polled;
     private final Map<String, Instant> overviewed = new HashMap<>();
     private final Set<String> wanted = new TreeSet<>();
     private final InstantSource system;
@@ -61,6 +63,8 @@ public final class ExchangeConnections implements AutoCloseable {
     void begin() {
         all.values().forEach(ExchangeConnection::release);
         news.clear();
+        polled = told.get();
+        settled();
         open.clear();
         overviewed.clear();
         for (String venue : all.keySet()) {
@@ -73,7 +77,7 @@ public final class ExchangeConnections implements AutoCloseable {
     }
 
     private void open(String venue) {
-        all.get(venue).open(news::add);
+        all.get(venue).open(this::tell);
         open.add(venue);
     }
 
@@ -105,28 +109,30 @@ public final class ExchangeConnections implements AutoCloseable {
         return move ? secondary : routed;
     }
 
+    private void tell(VenueNews one) {
+        told.incrementAndGet();
+        news.add(one);
+    }
+
     /** Applies what came, in its order. */
     void drainNews(Consumer<VenueNews> apply) {
-        drained.clear();
-        // Counted before: what is heard meanwhile belongs to the next time.
-        open.forEach(venue -> drained.put(venue, health(venue).streamMessages()));
         VenueNews one = news.poll();
-        for (int i = 0; one != null; one = i++ < MOST_NEWS_AT_ONCE ? news.poll() : null) {
+        for (int i = 1; one != null; i++) {
+            polled++;
             take(one, apply);
-        }
-        if (!news.isEmpty()) {
-            drained.clear();
+            one = i < MOST_NEWS_AT_ONCE ? news.poll() : null;
         }
     }
 
     /** What was drained is in the ledger and has left. */
     void settled() {
-        applied.putAll(drained);
+        settled.set(polled);
     }
 
-    /** Number of stream messages that are in the ledger. */
-    public long applied(String venue) {
-        return applied.getOrDefault(venue, 0L);
+    /** Requests without an answer, and news that is not in the ledger: 0 when nothing is open. */
+    public long pending() {
+        long requests = all.values().stream().mapToLong(ExchangeConnection::underWay).sum();
+        return requests + told.get() - settled.get();
     }
 
     private void take(VenueNews one, Consumer<VenueNews> apply) {
@@ -162,6 +168,7 @@ public final class ExchangeConnections implements AutoCloseable {
                                                 ? ": " + failed.reason()
                                                 : " within " + patience.toSeconds() + " s"));
             }
+            polled++;
             take(one, apply);
             if (one instanceof VenueNews.Overview overview) {
                 missing.remove(overview.venue());
