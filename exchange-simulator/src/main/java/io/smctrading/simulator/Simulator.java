@@ -10,6 +10,7 @@ import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Rules;
 import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.market.TapePlayer;
+import io.smctrading.simulator.oanda.OandaProtocol;
 import io.smctrading.simulator.server.HttpServer;
 import io.smctrading.simulator.server.Protocol;
 import java.net.URI;
@@ -56,6 +57,11 @@ public final class Simulator implements AutoCloseable {
                 BybitProtocol.RULES,
                 config.bybitPort(),
                 (exchange, faults) -> new BybitProtocol(exchange, faults, timer));
+        open(
+                "oanda",
+                OandaProtocol.RULES,
+                config.oandaPort(),
+                (exchange, faults) -> new OandaProtocol(exchange, faults, timer));
         this.admin = HttpServer.start(config.adminPort(), new AdminApi(this)::configure);
         venues.values().forEach(venue -> venue.player().play(config.speed()));
     }

@@ -12,7 +12,7 @@ import java.time.InstantSource;
  * How the simulator is started.
  *
  * @param adminPort port of the admin API; 0 takes any that is free, as for the others
- * @param instruments and accounts, a JSON file, or empty for the packaged one
+ * @param venues JSON file of instruments and accounts, or empty for the packaged one
  * @param speed of the recorded trades, 1 = as they were recorded; 0 leaves them paused
  * @param clock what time it is; the system's outside tests
  */

@@ -6,7 +6,10 @@ import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.market.TapePlayer;
 import io.smctrading.simulator.server.HttpServer;
 import io.smctrading.simulator.server.Protocol;
+import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
 
 /** One simulated exchange that runs: the engine, its faults, its tape and its address. */
 public final class Venue implements AutoCloseable {
@@ -57,23 +60,33 @@ public final class Venue implements AutoCloseable {
         return protocol.privateEvents();
     }
 
-    /** Cuts every stream. */
+    /** Cuts every stream without a word. */
     public void disconnect() {
         protocol.disconnect();
+    }
+
+    /** Ends every stream as the exchange does when it restarts. */
+    public void shutDown() {
+        protocol.shutDown();
+    }
+
+    /** What else of its inside the exchange shows. */
+    public Map<String, Object> truth() {
+        return protocol.truth();
     }
 
     /** As at the start: orders, trades, balances, faults, clock and tape. */
     public void reset() {
         player.reset();
         faults().clear();
-        exchange().skew(java.time.Duration.ZERO);
+        exchange().skew(Duration.ZERO);
         exchange().reset();
         protocol.reset();
     }
 
     @Override
     public void close() {
-        player.play(java.math.BigDecimal.ZERO);
+        player.play(BigDecimal.ZERO);
         protocol.close();
         server.stop();
     }

@@ -16,7 +16,7 @@ public final class Account {
 
     Account(Credentials credentials, Map<String, BigDecimal> opening) {
         this.credentials = credentials;
-        this.opening = Map.copyOf(opening);
+        this.opening = new TreeMap<>(opening);
         reset();
     }
 
@@ -31,6 +31,11 @@ public final class Account {
 
     public String secret() {
         return credentials.secret();
+    }
+
+    /** What it began with. */
+    public Map<String, BigDecimal> opening() {
+        return opening;
     }
 
     /** By asset, in their alphabetical order. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -163,6 +164,19 @@ public final class Exchange {
      */
     public OrderList placeList(
             Account account, OrderList.Kind kind, String clientId, List<OrderRequest> requests) {
+        return placeList(account, kind, clientId, requests, pending -> {});
+    }
+
+    /**
+     * The same; {@code pending} is shown each order that has to wait, before the working one
+     * matches.
+     */
+    public OrderList placeList(
+            Account account,
+            OrderList.Kind kind,
+            String clientId,
+            List<OrderRequest> requests,
+            Consumer<Order> pending) {
         return read(
                 () -> {
                     for (OrderRequest request : requests) {
@@ -173,7 +187,7 @@ public final class Exchange {
                         members.add(orders.create(account, request, now()));
                     }
                     OrderList list = orders.createList(kind, clientId, now(), members);
-                    lists.start(list);
+                    lists.start(list, pending);
                     return list;
                 });
     }

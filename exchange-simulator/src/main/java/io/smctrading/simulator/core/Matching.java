@@ -102,12 +102,22 @@ final class Matching {
 
     /** Tells of the new order, then lets it wait for its trigger or match. */
     void work(Order order) {
+        announce(order);
+        begin(order);
+    }
+
+    /** Tells of the new order. */
+    void announce(Order order) {
         Instant at = now.get();
         if (!order.waitsForTrigger()) {
             order.work(at);
         }
         events.order(order, Change.NEW, null, at);
         balances(order, at);
+    }
+
+    /** Lets an order wait for its trigger, or match. */
+    void begin(Order order) {
         if (!order.waitsForTrigger()) {
             match(order);
         } else if (order.trigger().reachedBy(triggerPrice(order))) {

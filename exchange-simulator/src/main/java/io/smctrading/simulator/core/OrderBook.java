@@ -18,6 +18,7 @@ public final class OrderBook {
     private final Map<Long, Order> all = new TreeMap<>();
     private final Map<Long, OrderList> lists = new TreeMap<>();
     private final Map<Account, Map<String, Order>> byClientId = new HashMap<>();
+    private final Map<Account, Map<String, OrderList>> listsByClientId = new HashMap<>();
     private final Map<Account, Map<Long, Order>> open = new HashMap<>();
     private final Map<Account, List<Fill>> fills = new HashMap<>();
     private long nextId = FIRST_ID;
@@ -48,9 +49,8 @@ public final class OrderBook {
 
     /** The newest list that has a client id. */
     public Optional<OrderList> listByClientId(Account account, String clientId) {
-        return lists.values().stream()
-                .filter(list -> owns(account, list) && list.clientId().equals(clientId))
-                .reduce((older, newer) -> newer);
+        return Optional.ofNullable(
+                listsByClientId.getOrDefault(account, Map.of()).get(clientId));
     }
 
     /** Orders on the book or waiting, pending ones of lists included, oldest first. */
@@ -91,6 +91,9 @@ public final class OrderBook {
 
     void enter(OrderList list) {
         lists.put(list.id(), list);
+        listsByClientId
+                .computeIfAbsent(list.orders().get(0).account(), account -> new HashMap<>())
+                .put(list.clientId(), list);
     }
 
     void filled(Fill fill) {
@@ -105,6 +108,7 @@ public final class OrderBook {
         all.clear();
         lists.clear();
         byClientId.clear();
+        listsByClientId.clear();
         open.clear();
         fills.clear();
     }

@@ -1,8 +1,10 @@
 package io.smctrading.simulator.core;
 
 import io.smctrading.simulator.core.ExchangeListener.ListChange;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -25,7 +27,7 @@ final class OrderLists {
     }
 
     /** Takes the list, or refuses it whole. */
-    void start(OrderList list) {
+    void start(OrderList list, Consumer<Order> shown) {
         if (list.kind() == OrderList.Kind.OCO) {
             list.dependents().forEach(matching::refuseByPrice);
             reservePair(list.dependents());
@@ -42,9 +44,13 @@ final class OrderLists {
         }
         for (Order pending : list.dependents()) {
             pending.pending();
-            events.order(pending, ExchangeListener.Change.PENDING, null, now.get());
         }
-        matching.work(list.working());
+        matching.announce(list.working());
+        for (Order pending : list.dependents()) {
+            events.order(pending, ExchangeListener.Change.PENDING, null, now.get());
+            shown.accept(pending);
+        }
+        matching.begin(list.working());
     }
 
     /** Cancels whatever of the list has not ended. */
@@ -77,10 +83,13 @@ final class OrderLists {
                 placePending(list);
             } else {
                 boolean canceled = order.status() == OrderStatus.CANCELED;
-                endAll(list, canceled ? OrderStatus.CANCELED : OrderStatus.EXPIRED);
+                endAll(
+                        list,
+                        canceled ? OrderStatus.CANCELED : OrderStatus.EXPIRED,
+                        "WORKING_ENDED");
             }
         } else if (order.status() == OrderStatus.CANCELED) {
-            endAll(list, OrderStatus.CANCELED);
+            endAll(list, OrderStatus.CANCELED, "LIST");
         }
         boolean over = list.orders().stream().allMatch(member -> member.status().ended());
         if (over && !list.done()) {
@@ -89,10 +98,10 @@ final class OrderLists {
         }
     }
 
-    private void endAll(OrderList list, OrderStatus status) {
+    private void endAll(OrderList list, OrderStatus status, String because) {
         for (Order member : list.orders()) {
             if (!member.status().ended()) {
-                matching.end(member, status, "LIST");
+                matching.end(member, status, because);
             }
         }
     }
@@ -122,26 +131,19 @@ final class OrderLists {
         }
     }
 
-    /** A pair sells the same thing once: only what needs more reserves. */
+    /** A pair trades the same thing once: only the order that needs more reserves. */
     private void reservePair(List<Order> pair) {
-        for (Order order : pair) {
-            Order other = pair.get(pair.size() - 1);
-            if (pair.size() == 1 || needsMore(order, other)) {
-                matching.reserve(order);
-                return;
-            }
-        }
-        matching.reserve(pair.get(pair.size() - 1));
+        Order first = pair.get(0);
+        Order last = pair.get(pair.size() - 1);
+        boolean lastNeedsMore =
+                last.side().buys()
+                        && (last.price() != null || last.trigger() != null)
+                        && (first.price() != null || first.trigger() != null)
+                        && priceOf(last).compareTo(priceOf(first)) > 0;
+        matching.reserve(lastNeedsMore ? last : first);
     }
 
-    private static boolean needsMore(Order order, Order other) {
-        if (order == other || !order.side().buys()) {
-            return true;
-        }
-        return priceOf(order).compareTo(priceOf(other)) >= 0;
-    }
-
-    private static java.math.BigDecimal priceOf(Order order) {
+    private static BigDecimal priceOf(Order order) {
         return order.price() != null ? order.price() : order.trigger().price();
     }
 }

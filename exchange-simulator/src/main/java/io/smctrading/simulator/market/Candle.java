@@ -23,7 +23,8 @@ public record Candle(
         long firstTradeId,
         long lastTradeId) {
 
-    static Candle of(Instant start, MarketTrade trade) {
+    /** One trade as a span. */
+    public static Candle of(Instant start, MarketTrade trade) {
         BigDecimal turnover = trade.price().multiply(trade.quantity());
         return new Candle(
                 start,

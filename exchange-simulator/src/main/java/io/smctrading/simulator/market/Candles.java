@@ -60,7 +60,7 @@ public final class Candles {
             fillUpTo(minuteOf(now).plusSeconds(MINUTE));
         }
         List<Candle> found = new ArrayList<>();
-        for (Candle minute : minutes) {
+        for (Candle minute : minutes.subList(indexOf(from), minutes.size())) {
             Instant start = bucket.apply(minute.start());
             if ((from != null && start.isBefore(from)) || (to != null && start.isAfter(to))) {
                 continue;
@@ -85,6 +85,28 @@ public final class Candles {
         List<Candle> all =
                 of(Candles::minuteOf, minuteOf(from).plusSeconds(MINUTE), null, now, KEPT);
         return all.stream().reduce(Candle::and).map(c -> startingAt(from, c)).orElse(null);
+    }
+
+    /** What traded in the last minutes since the start, newest included; null if nothing did. */
+    public Candle recent(int length, Instant now) {
+        Instant from = minuteOf(now).minusSeconds((length - 1) * MINUTE);
+        Candle sum = null;
+        for (int i = minutes.size() - 1; i >= 0; i--) {
+            Candle minute = minutes.get(i);
+            if (minute.start().isBefore(from)) {
+                break;
+            }
+            sum = sum == null ? minute : minute.and(sum);
+        }
+        return sum;
+    }
+
+    private int indexOf(Instant from) {
+        if (from == null || minutes.isEmpty()) {
+            return 0;
+        }
+        long seconds = from.getEpochSecond() - minutes.get(0).start().getEpochSecond();
+        return (int) Math.max(0, Math.min(minutes.size(), seconds / MINUTE));
     }
 
     /** Start of the minute that holds an instant. */

@@ -33,7 +33,7 @@ public final class SyntheticBook {
 
     void move(BigDecimal traded, boolean sold) {
         BigDecimal bid = sold ? traded : traded.subtract(spread);
-        if (!bid.equals(bestBid)) {
+        if (bestBid == null || bid.compareTo(bestBid) != 0) {
             updates++;
         }
         bestBid = bid;

@@ -16,7 +16,7 @@ import java.util.Set;
 final class Json {
 
     private static final DateTimeFormatter RFC3339 =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'")
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'")
                     .withZone(ZoneOffset.UTC);
     private static final Set<String> TIMES =
             Set.of(
@@ -50,6 +50,17 @@ final class Json {
 
     static String time(Instant time) {
         return RFC3339.format(time);
+    }
+
+    /** Reads either form of a time. */
+    static Instant readTime(String text) {
+        if (text.matches("[0-9]+(\\.[0-9]+)?")) {
+            BigDecimal seconds = new BigDecimal(text);
+            long whole = seconds.longValue();
+            BigDecimal rest = seconds.subtract(BigDecimal.valueOf(whole));
+            return Instant.ofEpochSecond(whole, rest.movePointRight(9).longValue());
+        }
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
     }
 
     /** Amounts of money have four decimals. */

@@ -1,66 +1,52 @@
 package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smctrading.simulator.core.Instrument;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
-/**
- * What can be traded, and by which rules.
- *
- * @param name as OANDA writes it, {@code BTC_USD}
- * @param symbol canonical symbol of the recorded trades, {@code BTCUSDT}
- * @param displayName for people
- * @param displayPrecision decimals of a price
- * @param tradeUnitsPrecision decimals of units
- * @param minimumTradeSize units
- * @param maximumOrderUnits units
- * @param marginRate margin of a position as a part of its value, above 0, at most 1
- * @param halfSpread half of ask − bid, in the quote currency
- */
-public record OandaInstrument(
-        String name,
-        String symbol,
-        String displayName,
-        int displayPrecision,
-        int tradeUnitsPrecision,
-        BigDecimal minimumTradeSize,
-        BigDecimal maximumOrderUnits,
-        BigDecimal marginRate,
-        BigDecimal halfSpread) {
+/** What OANDA says of an instrument, and how it writes its prices. */
+final class OandaInstrument {
 
-    /** What the dealer pays around the price of a trade, rounded away from the taker. */
-    BigDecimal bid(BigDecimal mid) {
-        return mid.subtract(halfSpread).setScale(displayPrecision, RoundingMode.FLOOR);
+    private OandaInstrument() {}
+
+    /** Decimals of a price. */
+    static int precision(Instrument instrument) {
+        return Math.max(instrument.tick().stripTrailingZeros().scale(), 0);
     }
 
-    /** What the dealer asks around the price of a trade, rounded away from the taker. */
-    BigDecimal ask(BigDecimal mid) {
-        return mid.add(halfSpread).setScale(displayPrecision, RoundingMode.CEILING);
+    /** Decimals of units. */
+    static int unitsPrecision(Instrument instrument) {
+        return Math.max(instrument.step().stripTrailingZeros().scale(), 0);
     }
 
-    String price(BigDecimal price) {
-        return price.setScale(displayPrecision, RoundingMode.HALF_UP).toPlainString();
+    static String price(Instrument instrument, BigDecimal price) {
+        return price.setScale(precision(instrument), RoundingMode.HALF_UP).toPlainString();
     }
 
-    ObjectNode json() {
+    static BigDecimal marginRate(Instrument instrument) {
+        return BigDecimal.ONE.divide(instrument.leverage(), MathContext.DECIMAL32);
+    }
+
+    static ObjectNode json(Instrument instrument) {
+        boolean currency = instrument.base().matches("EUR|GBP|AUD|JPY|CHF|CAD|NZD");
+        int precision = precision(instrument);
         ObjectNode json = Json.object();
-        json.put("name", name);
-        json.put("type", "CFD");
-        json.put("displayName", displayName);
-        json.put("pipLocation", 0);
-        json.put("displayPrecision", displayPrecision);
-        json.put("tradeUnitsPrecision", tradeUnitsPrecision);
-        json.put("minimumTradeSize", minimumTradeSize.toPlainString());
-        json.put("maximumTrailingStopDistance", "10000.0");
-        json.put("minimumGuaranteedStopLossDistance", "0");
-        json.put(
-                "minimumTrailingStopDistance",
-                price(BigDecimal.ONE.movePointLeft(displayPrecision)));
+        json.put("name", instrument.symbol());
+        json.put("type", currency ? "CURRENCY" : "CFD");
+        json.put("displayName", instrument.base() + "/" + instrument.quote());
+        json.put("pipLocation", currency ? 1 - precision : 0);
+        json.put("displayPrecision", precision);
+        json.put("tradeUnitsPrecision", unitsPrecision(instrument));
+        json.put("minimumTradeSize", Json.units(instrument.minimumQuantity()));
+        json.put("maximumTrailingStopDistance", price(instrument, BigDecimal.valueOf(10_000)));
+        json.put("minimumTrailingStopDistance", price(instrument, instrument.tick()));
         json.put("maximumPositionSize", "0");
-        json.put("maximumOrderUnits", maximumOrderUnits.toPlainString());
-        json.put("marginRate", marginRate.toPlainString());
+        json.put("maximumOrderUnits", Json.units(instrument.maximumQuantity()));
+        json.put("marginRate", Json.units(marginRate(instrument)));
         json.put("guaranteedStopLossOrderMode", "DISABLED");
-        json.putArray("tags");
+        json.putArray("tags").addObject().put("type", "ASSET_CLASS").put("name", json.get("type").asText());
         return json;
     }
 }

@@ -2,6 +2,8 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smctrading.simulator.core.Instrument;
+import io.smctrading.simulator.market.Market;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -9,19 +11,23 @@ import java.time.Instant;
 /**
  * What the dealer pays and asks.
  *
- * @param liquidity units that are traded at this price; beyond them nothing is
+ * @param liquidity units that are traded at this price
  */
 record OandaPrice(
-        OandaInstrument instrument,
+        Instrument instrument,
         Instant time,
         BigDecimal bid,
         BigDecimal ask,
         BigDecimal liquidity) {
 
-    static OandaPrice around(
-            OandaInstrument instrument, Instant time, BigDecimal mid, BigDecimal liquidity) {
+    /** Under the exchange's lock. */
+    static OandaPrice of(Market market) {
         return new OandaPrice(
-                instrument, time, instrument.bid(mid), instrument.ask(mid), liquidity);
+                market.instrument(),
+                market.last().time(),
+                market.book().bestBid(),
+                market.book().bestAsk(),
+                market.book().levelSize());
     }
 
     BigDecimal mid() {
@@ -31,6 +37,11 @@ record OandaPrice(
     /** The price at which that many units are dealt: a buyer's the ask, a seller's the bid. */
     BigDecimal dealt(BigDecimal units) {
         return units.signum() > 0 ? ask : bid;
+    }
+
+    /** The price at which that many units would be closed. */
+    BigDecimal closing(BigDecimal units) {
+        return units.signum() > 0 ? bid : ask;
     }
 
     /** Half of the spread on that many units, in the quote currency. */
@@ -43,19 +54,19 @@ record OandaPrice(
         json.put("type", "PRICE");
         json.put("time", Json.time(time));
         ladders(json);
-        json.put("closeoutBid", instrument.price(bid));
-        json.put("closeoutAsk", instrument.price(ask));
+        json.put("closeoutBid", text(bid));
+        json.put("closeoutAsk", text(ask));
         json.put("status", "tradeable");
         json.put("tradeable", true);
-        json.put("instrument", instrument.name());
+        json.put("instrument", instrument.symbol());
         return json;
     }
 
     /** As the fill of an order carries it. */
     ObjectNode fullPrice() {
         ObjectNode json = Json.object();
-        json.put("closeoutBid", instrument.price(bid));
-        json.put("closeoutAsk", instrument.price(ask));
+        json.put("closeoutBid", text(bid));
+        json.put("closeoutAsk", text(ask));
         json.put("timestamp", Json.time(time));
         ladders(json);
         return json;
@@ -69,8 +80,12 @@ record OandaPrice(
     private ArrayNode ladder(BigDecimal price) {
         ArrayNode ladder = Json.array();
         ladder.addObject()
-                .put("price", instrument.price(price))
+                .put("price", text(price))
                 .put("liquidity", liquidity.setScale(0, RoundingMode.FLOOR).longValueExact());
         return ladder;
+    }
+
+    private String text(BigDecimal price) {
+        return OandaInstrument.price(instrument, price);
     }
 }

@@ -7,12 +7,14 @@ import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.Operation;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands before the routes of an exchange and lets its faults strike the requests. */
 public final class FaultGate implements AutoCloseable {
@@ -31,7 +33,8 @@ public final class FaultGate implements AutoCloseable {
     private final Faults faults;
     private final FaultAnswers answers;
     private final ScheduledExecutorService timer;
-    private final Set<CompletableFuture<Void>> held = ConcurrentHashMap.newKeySet();
+    private final Map<Long, CompletableFuture<Void>> held = new ConcurrentHashMap<>();
+    private final AtomicLong holds = new AtomicLong();
 
     public FaultGate(Faults faults, FaultAnswers answers, ScheduledExecutorService timer) {
         this.faults = faults;
@@ -83,7 +86,8 @@ public final class FaultGate implements AutoCloseable {
 
     private void hold(Context context, Duration length, Runnable then) {
         CompletableFuture<Void> released = new CompletableFuture<>();
-        held.add(released);
+        long number = holds.incrementAndGet();
+        held.put(number, released);
         var unused =
                 timer.schedule(
                         () -> released.complete(null), length.toMillis(), TimeUnit.MILLISECONDS);
@@ -91,7 +95,7 @@ public final class FaultGate implements AutoCloseable {
                 () ->
                         released.thenRun(
                                 () -> {
-                                    held.remove(released);
+                                    held.remove(number);
                                     then.run();
                                 }));
     }
@@ -99,6 +103,6 @@ public final class FaultGate implements AutoCloseable {
     /** Lets go of every held answer. */
     @Override
     public void close() {
-        held.forEach(one -> one.complete(null));
+        held.values().forEach(one -> one.complete(null));
     }
 }

@@ -24,7 +24,7 @@ public final class HttpServer {
 
     private HttpServer() {}
 
-    /** Starts a server. @param port 0 takes any that is free */
+    /** Starts a server on a port; 0 takes any that is free. */
     public static Javalin start(int port, Consumer<JavalinConfig> routes) {
         return Javalin.create(
                         config -> {

@@ -3,6 +3,7 @@ package io.smctrading.simulator.server;
 import io.javalin.config.JavalinConfig;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.fault.Faults;
+import java.util.Map;
 
 /** An exchange as its customers see it: the engine, and what is spoken on its port. */
 public interface Protocol extends AutoCloseable {
@@ -17,8 +18,18 @@ public interface Protocol extends AutoCloseable {
     /** Private events that came to pass so far. */
     long privateEvents();
 
-    /** Cuts every stream. */
+    /** Cuts every stream without a word. */
     void disconnect();
+
+    /** Ends every stream as the exchange does when it restarts, announced if it announces that. */
+    default void shutDown() {
+        disconnect();
+    }
+
+    /** What else of its inside the admin API shows. */
+    default Map<String, Object> truth() {
+        return Map.of();
+    }
 
     /** Forgets limits, bans and subscriptions' counters; the engine is reset by the caller. */
     void reset();

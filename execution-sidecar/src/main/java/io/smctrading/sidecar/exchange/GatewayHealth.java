@@ -26,4 +26,19 @@ public record GatewayHealth(
         long streamMessages,
         Duration clockOffset,
         double limitUsed,
-        int requestsUnderWay) {}
+        int requestsUnderWay) {
+
+    /** The same connection with a private stream that stands like this. */
+    public GatewayHealth withStream(boolean connected, Instant heard, long messages) {
+        return new GatewayHealth(
+                breaker,
+                bannedUntil,
+                maintenance,
+                connected,
+                heard,
+                messages,
+                clockOffset,
+                limitUsed,
+                requestsUnderWay);
+    }
+}

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +62,9 @@ final class ExchangeVenue implements Venue {
     private final OpenQuestions questions = new OpenQuestions();
     private final Flattening flattening = new Flattening(this::instrumentOf, this::touch);
     private final Outcomes outcomes;
+    private final Exposures exposures = new Exposures();
     private final Map<String, HeldBracket> held = new LinkedHashMap<>();
+    private final Map<String, Set<HeldBracket>> byMarket = new HashMap<>();
     private final Set<HeldBracket> touched = new LinkedHashSet<>();
     private final Map<String, Integer> unanswered = new HashMap<>();
     private final List<ExecutionReport> reports = new ArrayList<>();
@@ -127,6 +130,8 @@ final class ExchangeVenue implements Venue {
                         });
         HeldBracket one = new HeldBracket(kept, venue, instrument.venueSymbol(), known.sendings());
         held.put(one.id(), one);
+        byMarket.computeIfAbsent(marketOf(one), key -> new LinkedHashSet<>()).add(one);
+        exposures.note(one, markets);
         return one;
     }
 
@@ -217,11 +222,8 @@ final class ExchangeVenue implements Venue {
         if (intent.reduceOnly()) {
             return Optional.empty();
         }
-        BigDecimal open =
-                held.values().stream()
-                        .map(one -> Exposures.notional(one, markets))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal more = Exposures.notional(intent, intent.quantity(), markets);
+        BigDecimal open = exposures.total();
+        BigDecimal more = intent.quantity().multiply(Exposures.priceOf(intent, markets));
         return open.add(more).compareTo(rules.notionalCap()) <= 0
                 ? Optional.empty()
                 : Optional.of(
@@ -289,15 +291,14 @@ final class ExchangeVenue implements Venue {
     }
 
     private void each(String venue, String symbol, Consumer<HeldBracket> act) {
-        if (held.isEmpty()) {
-            return;
+        for (HeldBracket one : byMarket.getOrDefault(Markets.key(venue, symbol), Set.of())) {
+            act.accept(one);
+            touch(one);
         }
-        for (HeldBracket one : List.copyOf(held.values())) {
-            if (one.intent().symbol().equals(symbol) && one.intent().venue().equals(venue)) {
-                act.accept(one);
-                touch(one);
-            }
-        }
+    }
+
+    private static String marketOf(HeldBracket one) {
+        return Markets.key(one.intent().venue(), one.intent().symbol());
     }
 
     @Override
@@ -410,6 +411,7 @@ final class ExchangeVenue implements Venue {
         }
         if (one.bracket().drainChanged()) {
             touched.add(one);
+            exposures.note(one, markets);
         }
         noteAnswer(one);
     }
@@ -418,7 +420,7 @@ final class ExchangeVenue implements Venue {
         if (one.bracket().state().entry().status() != OrderStatus.SENT && one.awaitsAnswer()) {
             one.awaitsAnswer(false);
             unanswered.computeIfPresent(
-                    Markets.key(one.intent().venue(), one.intent().symbol()),
+                    marketOf(one),
                     (key, number) -> number == 1 ? null : number - 1);
         }
     }
@@ -474,6 +476,7 @@ final class ExchangeVenue implements Venue {
             }
             if (one.bracket().finished()) {
                 held.remove(one.id());
+                byMarket.getOrDefault(marketOf(one), new HashSet<>()).remove(one);
             }
         }
         touched.clear();

@@ -377,7 +377,12 @@ public final class VenueBracket {
     /** The market moved: what nothing at the exchange covers is watched here. */
     public void onPrice(BigDecimal price, Instant time) {
         lastPrice = price;
-        boolean watched = !held && !intent.reduceOnly() && !alive(stop) && open().signum() > 0;
+        boolean watched =
+                !held
+                        && !intent.reduceOnly()
+                        && !alive(stop)
+                        && entry.filled().signum() > 0
+                        && open().signum() > 0;
         if (watched && reached(intent.stopPrice(), false)) {
             requestCancel("stop %s was reached at %s".formatted(intent.stopPrice(), price));
             cancel(target);

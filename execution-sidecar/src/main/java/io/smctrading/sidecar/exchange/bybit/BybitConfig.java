@@ -24,10 +24,13 @@ public record BybitConfig(
 
     private static final Duration LONGEST_WINDOW = Duration.ofMinutes(1);
 
-    /** Reads the keys {@code bybit.*}. */
+    /**
+     * Reads the keys {@code bybit.*}. Without URLs it is the public testnet, unless {@code
+     * bybit.testnet} is false.
+     */
     public static BybitConfig from(Settings settings) {
         boolean testnet =
-                settings.flag("bybit.testnet", false, "talk to Bybit's test network by default");
+                settings.flag("bybit.testnet", true, "whether the public testnet's URLs are meant");
         String suffix = testnet ? "-testnet" : "";
         URI rest =
                 settings.uri(
@@ -65,6 +68,12 @@ public record BybitConfig(
             throw new SettingException(
                     "--" + key + " '" + value + "' is not a span from 1ms to 1min");
         }
+    }
+
+    @Override
+    public String toString() {
+        return "Bybit at %s and %s, window %s, time-out %s"
+                .formatted(restUrl, streamUrl, recvWindow, requestTimeout);
     }
 
     private static URI withoutSlash(URI uri) {

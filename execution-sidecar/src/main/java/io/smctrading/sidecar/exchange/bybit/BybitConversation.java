@@ -5,6 +5,8 @@ import io.smctrading.core.market.Instrument;
 import io.smctrading.sidecar.exchange.StreamListener;
 import io.smctrading.sidecar.exchange.http.ExchangeSocket;
 import io.smctrading.sidecar.exchange.http.JsonView;
+
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -17,6 +19,7 @@ final class BybitConversation implements ExchangeSocket.Conversation {
     private final Login login;
     private final Consumer<BybitOrder> heardOrder;
     private final StreamListener listener;
+    private final AtomicLong messages = new AtomicLong();
 
     /** Makes the first message, with the signature of now. */
     interface Login {
@@ -42,6 +45,11 @@ final class BybitConversation implements ExchangeSocket.Conversation {
         this.listener = listener;
     }
 
+    /** How many messages of the subscribed topics were handed on so far. */
+    long messages() {
+        return messages.get();
+    }
+
     @Override
     public void opened(ExchangeSocket.Link link) {
         link.send(login.message());
@@ -57,6 +65,7 @@ final class BybitConversation implements ExchangeSocket.Conversation {
         JsonView json = JsonView.parse("stream", text);
         if (json.has("topic")) {
             data(json);
+            messages.incrementAndGet();
             return;
         }
         switch (json.text("op", "")) {

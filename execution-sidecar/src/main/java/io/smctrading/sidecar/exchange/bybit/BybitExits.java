@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Tells which of our orders each of Bybit's is. Exits that came with an entry have no client id:
@@ -37,6 +38,7 @@ final class BybitExits {
             Set.of("tpslOrder", "OcoOrder", "BidirectionalTpslOrder");
 
     private final Orders orders;
+    private final Predicate<String> ours;
     private final Map<String, Owner> owners =
             Collections.synchronizedMap(
                     new LinkedHashMap<>(256, 0.75f, true) {
@@ -69,8 +71,12 @@ final class BybitExits {
         }
     }
 
-    BybitExits(Orders orders) {
+    /**
+     * @param ours tells client ids of this system from those of others on the same account
+     */
+    BybitExits(Orders orders, Predicate<String> ours) {
         this.orders = orders;
+        this.ours = ours;
     }
 
     /** Whether these words mean an exit that Bybit itself created. */
@@ -85,7 +91,9 @@ final class BybitExits {
      */
     List<VenueOrder> ours(BybitOrder order) {
         if (!order.orderLinkId().isEmpty()) {
-            return List.of(order.toVenueOrder(order.orderLinkId()));
+            return ours.test(order.orderLinkId())
+                    ? List.of(order.toVenueOrder(order.orderLinkId()))
+                    : List.of();
         }
         if (!order.mayBeExit()) {
             return List.of();
@@ -112,7 +120,7 @@ final class BybitExits {
      */
     Optional<String> clientIdOf(BybitExecution execution) {
         if (!execution.orderLinkId().isEmpty()) {
-            return Optional.of(execution.orderLinkId());
+            return Optional.of(execution.orderLinkId()).filter(ours);
         }
         Owner known = owners.get(execution.orderId());
         if (known != null && known.leg() != null) {
@@ -133,7 +141,7 @@ final class BybitExits {
                                                         + execution.executionId()
                                                         + " is not to be found"));
         if (!order.orderLinkId().isEmpty()) {
-            return Optional.of(order.orderLinkId());
+            return Optional.of(order.orderLinkId()).filter(ours);
         }
         return ownerOf(order)
                 .map(
@@ -154,10 +162,13 @@ final class BybitExits {
                     known.leg() == null ? new Owner(known.entryId(), triggeredLeg(order)) : known);
         }
         if (!order.parentOrderLinkId().isEmpty()) {
-            return Optional.of(new Owner(order.parentOrderLinkId(), legOf(order, null)));
+            return Optional.of(order.parentOrderLinkId())
+                    .filter(ours)
+                    .map(entry -> new Owner(entry, legOf(order, null)));
         }
         return orders.possibleEntries(order).stream()
                 .filter(entry -> !entry.orderLinkId().isEmpty())
+                .filter(entry -> ours.test(entry.orderLinkId()))
                 .filter(entry -> isExitOf(order, entry))
                 .max(
                         Comparator.comparing(

@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One category of a Bybit v5 account. Bybit takes orders asynchronously: an accepted one may still
@@ -64,13 +65,16 @@ public final class BybitGateway implements ExchangeGateway {
     private final BybitCancels cancels;
     private final PairKeeper pairs;
     private volatile ExchangeSocket stream;
+    private volatile BybitConversation conversation;
 
     /**
+     * @param ours tells client ids of this system from those of others on the same account
      * @param source this system's clock
      */
     public BybitGateway(
             BybitCategory category,
             BybitConfig config,
+            Predicate<String> ours,
             InstantSource source,
             GatewayObserver observer) {
         this.category = category;
@@ -92,7 +96,7 @@ public final class BybitGateway implements ExchangeGateway {
         this.requests = new BybitRequests(category, config, http);
         this.bodies = new BybitOrderBody(category);
         this.queries = new BybitQueries(category, requests, http.clock()::now);
-        this.exits = new BybitExits(queries);
+        this.exits = new BybitExits(queries, ours);
         this.search = new BybitSearch(category, queries, exits);
         this.cancels = new BybitCancels(category, requests, bodies, queries, exits);
         this.pairs = new PairKeeper(category.venue(), this::cancel);
@@ -260,12 +264,17 @@ public final class BybitGateway implements ExchangeGateway {
 
     @Override
     public GatewayHealth health() {
-        return http.health(stream);
+        GatewayHealth health = http.health(stream);
+        BybitConversation current = conversation;
+        return current == null
+                ? health
+                : health.withStream(
+                        health.streamConnected(), health.streamHeard(), current.messages());
     }
 
     @Override
     public void listen(StreamListener listener) {
-        BybitConversation conversation =
+        conversation =
                 new BybitConversation(
                         category,
                         exits,

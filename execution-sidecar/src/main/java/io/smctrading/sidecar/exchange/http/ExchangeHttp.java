@@ -155,6 +155,7 @@ public final class ExchangeHttp implements AutoCloseable {
                 maintenance,
                 stream != null && stream.ready(),
                 stream == null ? null : stream.heard(),
+                0,
                 clock.offset(),
                 limitUsed.get(),
                 guards.underWay());

@@ -19,10 +19,13 @@ public record OandaConfig(
 
     private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(1);
 
-    /** Reads the keys {@code oanda.*}. */
+    /**
+     * Reads the keys {@code oanda.*}. Without URLs it is fxTrade Practice, unless {@code
+     * oanda.practice} is false.
+     */
     public static OandaConfig from(Settings settings) {
         boolean practice =
-                settings.flag("oanda.practice", false, "talk to OANDA's fxPractice by default");
+                settings.flag("oanda.practice", true, "whether fxTrade Practice's URLs are meant");
         String host = practice ? "fxpractice" : "fxtrade";
         URI rest =
                 settings.uri(
@@ -49,6 +52,12 @@ public record OandaConfig(
                 new Secret(settings.secret("oanda.token", "OANDA's access token")),
                 settings.requiredText("oanda.account", "OANDA's account id"),
                 timeout);
+    }
+
+    @Override
+    public String toString() {
+        return "OANDA at %s and %s, account %s, time-out %s"
+                .formatted(restUrl, streamUrl, account, requestTimeout);
     }
 
     private static URI withoutSlash(URI uri) {

@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * An OANDA v20 account. Exits are hung on the trade that the entry opens; a trade's two exits end
@@ -58,12 +60,18 @@ public final class OandaGateway implements ExchangeGateway {
     private final OandaQueries queries;
     private final OandaTransactions transactions;
     private final OandaSearch search;
+    private final AtomicLong streamMessages = new AtomicLong();
     private volatile OandaStream stream;
 
     /**
+     * @param ours tells client ids of this system from those of others on the same account
      * @param source this system's clock
      */
-    public OandaGateway(OandaConfig config, InstantSource source, GatewayObserver observer) {
+    public OandaGateway(
+            OandaConfig config,
+            Predicate<String> ours,
+            InstantSource source,
+            GatewayObserver observer) {
         this.source = source;
         this.observer = observer;
         this.http =
@@ -79,9 +87,9 @@ public final class OandaGateway implements ExchangeGateway {
                                 source,
                                 observer));
         this.requests = new OandaRequests(config, http);
-        this.queries = new OandaQueries(requests);
+        this.queries = new OandaQueries(requests, ours);
         OandaBook book = new OandaBook(queries::known, queries::trade);
-        this.transactions = new OandaTransactions(book, queries::homeCurrency);
+        this.transactions = new OandaTransactions(book, ours, queries::homeCurrency);
         this.search = new OandaSearch(queries, transactions);
         http.start();
     }
@@ -237,15 +245,7 @@ public final class OandaGateway implements ExchangeGateway {
         OandaStream current = stream;
         return current == null
                 ? health
-                : new GatewayHealth(
-                        health.breaker(),
-                        health.bannedUntil(),
-                        health.maintenance(),
-                        current.ready(),
-                        current.heard(),
-                        health.clockOffset(),
-                        health.limitUsed(),
-                        health.requestsUnderWay());
+                : health.withStream(current.ready(), current.heard(), streamMessages.get());
     }
 
     @Override
@@ -281,12 +281,13 @@ public final class OandaGateway implements ExchangeGateway {
                     .read(line)
                     .ifPresent(
                             said -> {
-                                listener.order(said.order());
                                 if (said.fill() != null) {
                                     listener.fill(said.fill());
                                 }
+                                listener.order(said.order());
                             });
             requests.noteTransaction(OandaQueries.idOf(line));
+            streamMessages.incrementAndGet();
         }
 
         @Override

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,10 +30,15 @@ final class OandaQueries {
     private static final Pattern ID_RANGE = Pattern.compile("(from|to)=(\\d+)");
 
     private final OandaRequests requests;
+    private final Predicate<String> ours;
     private volatile String homeCurrency;
 
-    OandaQueries(OandaRequests requests) {
+    /**
+     * @param ours tells client ids of this system from those of others on the same account
+     */
+    OandaQueries(OandaRequests requests, Predicate<String> ours) {
         this.requests = requests;
+        this.ours = ours;
     }
 
     List<Instrument> instruments() {
@@ -115,7 +121,7 @@ final class OandaQueries {
     List<VenueOrder> pendingOrders() {
         List<JsonView> pending =
                 requests.read("open-orders", "/pendingOrders").list("orders").stream()
-                        .filter(order -> OandaTransactions.clientId(order).isPresent())
+                        .filter(order -> OandaTransactions.clientId(order).filter(ours).isPresent())
                         .toList();
         Map<String, OandaBook.Trade> trades =
                 pending.stream().anyMatch(order -> order.has("tradeID")) ? openTrades() : Map.of();
@@ -192,9 +198,9 @@ final class OandaQueries {
     }
 
     /** What an order is; empty if it is not ours, or its trade is gone. */
-    static Optional<OandaBook.Known> orderOf(
+    Optional<OandaBook.Known> orderOf(
             JsonView json, Function<String, Optional<OandaBook.Trade>> trades) {
-        Optional<String> clientId = OandaTransactions.clientId(json);
+        Optional<String> clientId = OandaTransactions.clientId(json).filter(ours);
         if (clientId.isEmpty()) {
             return Optional.empty();
         }

@@ -82,7 +82,7 @@ final class OandaSearch {
                 queries.order("@" + clientId)
                         .flatMap(
                                 json ->
-                                        OandaQueries.orderOf(json, queries::trade)
+                                        queries.orderOf(json, queries::trade)
                                                 .map(known -> queries.venueOrder(json, known)));
         return itself.isPresent()
                 ? itself

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +32,7 @@ final class OandaTransactions {
             Set.of("TIME_IN_FORCE_EXPIRED", "GTD_TIMESTAMP_IN_PAST");
 
     private final OandaBook book;
+    private final Predicate<String> ours;
     private final Supplier<String> homeCurrency;
 
     /**
@@ -41,10 +43,12 @@ final class OandaTransactions {
     record Said(VenueOrder order, VenueFill fill) {}
 
     /**
+     * @param ours tells client ids of this system from those of others on the same account
      * @param homeCurrency the account's, in which all is charged
      */
-    OandaTransactions(OandaBook book, Supplier<String> homeCurrency) {
+    OandaTransactions(OandaBook book, Predicate<String> ours, Supplier<String> homeCurrency) {
         this.book = book;
+        this.ours = ours;
         this.homeCurrency = homeCurrency;
     }
 
@@ -66,6 +70,7 @@ final class OandaTransactions {
 
     private Optional<Said> created(JsonView json) {
         return clientId(json)
+                .filter(ours)
                 .map(
                         id -> {
                             BigDecimal units = json.decimal("units");
@@ -82,6 +87,7 @@ final class OandaTransactions {
 
     private Optional<Said> exitCreated(JsonView json) {
         return clientId(json)
+                .filter(ours)
                 .flatMap(
                         id ->
                                 book.trade(json.id("tradeID"))
@@ -116,7 +122,7 @@ final class OandaTransactions {
                 json.has("clientOrderID")
                         ? json.text("clientOrderID")
                         : book.heard(orderId).map(OandaBook.Known::clientId).orElse("");
-        if (clientId.isEmpty()) {
+        if (clientId.isEmpty() || !ours.test(clientId)) {
             return Optional.empty();
         }
         OandaBook.Known before =

@@ -16,14 +16,14 @@ class BybitConfigTest {
             Map.of("SMC_BYBIT_API_KEY", "the-key", "SMC_BYBIT_API_SECRET", "the-secret");
 
     @Test
-    void reachesTheLiveExchangeByDefaultAndTheTestNetworkWhenTold() {
-        BybitConfig live = config(KEYS);
+    void reachesTheTestNetworkByDefaultAndTheLiveExchangeWhenTold() {
+        BybitConfig live = config(KEYS, "--bybit.testnet", "false");
         assertThat(live.restUrl()).isEqualTo(URI.create("https://api.bybit.com"));
         assertThat(live.streamUrl()).isEqualTo(URI.create("wss://stream.bybit.com/v5/private"));
         assertThat(live.recvWindow()).isEqualTo(Duration.ofSeconds(5));
         assertThat(live.requestTimeout()).isEqualTo(Duration.ofSeconds(5));
 
-        BybitConfig test = config(KEYS, "--bybit.testnet", "true");
+        BybitConfig test = config(KEYS);
         assertThat(test.restUrl()).isEqualTo(URI.create("https://api-testnet.bybit.com"));
         assertThat(test.streamUrl())
                 .isEqualTo(URI.create("wss://stream-testnet.bybit.com/v5/private"));

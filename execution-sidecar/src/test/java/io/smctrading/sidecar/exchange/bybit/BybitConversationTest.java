@@ -45,7 +45,7 @@ class BybitConversationTest {
     private final BybitConversation conversation =
             new BybitConversation(
                     BybitCategory.SPOT,
-                    new BybitExits(new NoOrders()),
+                    new BybitExits(new NoOrders(), id -> true),
                     symbol ->
                             BybitInstruments.of(
                                             BybitCategory.SPOT, Recorded.first("instruments-spot"))

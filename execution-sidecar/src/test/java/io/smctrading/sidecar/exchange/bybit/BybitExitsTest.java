@@ -37,7 +37,8 @@ class BybitExitsTest {
                         public List<BybitOrder> possibleEntries(BybitOrder exit) {
                             return entries;
                         }
-                    });
+                    },
+                    id -> !id.startsWith("foreign"));
 
     @ParameterizedTest
     @CsvSource({
@@ -66,6 +67,7 @@ class BybitExitsTest {
     @Test
     void ordersOfOthersAreNotOurs() {
         assertThat(exits.ours(read(order()))).isEmpty();
+        assertThat(exits.ours(read(order("orderLinkId", "foreign-1")))).isEmpty();
         assertThat(exits.ours(read(order("stopOrderType", "TrailingStop")))).isEmpty();
         assertThat(exits.ours(read(order("stopOrderType", "tpslOrder", "triggerPrice", "90"))))
                 .isEmpty();

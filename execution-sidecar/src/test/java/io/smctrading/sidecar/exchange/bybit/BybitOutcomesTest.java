@@ -65,7 +65,11 @@ class BybitOutcomesTest {
                         Duration.ofSeconds(5));
         gateway =
                 new BybitGateway(
-                        BybitCategory.SPOT, config, InstantSource.fixed(NOW), GatewayObserver.NONE);
+                        BybitCategory.SPOT,
+                        config,
+                        id -> true,
+                        InstantSource.fixed(NOW),
+                        GatewayObserver.NONE);
     }
 
     @AfterEach

@@ -317,6 +317,7 @@ class BybitSearchTest {
                         new Secret("secret"),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(5)),
+                id -> true,
                 InstantSource.fixed(NOW),
                 GatewayObserver.NONE);
     }
