@@ -171,6 +171,14 @@ final class ExchangeHarness implements AutoCloseable {
         return last(orderId);
     }
 
+    /** Until an order has its terminal report. */
+    ExecutionReport untilEnded(String orderId) {
+        until(
+                orderId + " has ended",
+                () -> last(orderId) != null && last(orderId).order().status().terminal());
+        return last(orderId);
+    }
+
     ExecutionReport last(String orderId) {
         return broker.reports().stream()
                 .filter(report -> report.order().id().equals(orderId))
