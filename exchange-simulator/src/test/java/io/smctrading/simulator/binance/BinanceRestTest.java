@@ -7,14 +7,16 @@ import io.smctrading.simulator.SimulatorServer.Answer;
 import io.smctrading.simulator.fault.Fault;
 import io.smctrading.simulator.fault.FaultKind;
 import io.smctrading.simulator.fault.Operation;
-import java.math.BigDecimal;
-import java.time.Duration;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.math.BigDecimal;
+import java.time.Duration;
 
 /** What Binance refuses and how, over HTTP; the market stands at 800.01. */
 class BinanceRestTest {
@@ -186,9 +188,7 @@ class BinanceRestTest {
 
     @Test
     void goingOnAfterTooManyRequestsIsBanned() {
-        server.binance()
-                .faults()
-                .add(Fault.once(FaultKind.RATE_LIMIT, Operation.ANY));
+        server.binance().faults().add(Fault.once(FaultKind.RATE_LIMIT, Operation.ANY));
 
         Answer limited = server.send("GET", "/api/v3/time", "", null);
         assertThat(limited.status()).isEqualTo(429);
@@ -208,7 +208,9 @@ class BinanceRestTest {
     void weightBeyondTheLimitIsTooMuch() {
         int status = 200;
         for (int i = 0; i < 30 && status == 200; i++) {
-            status = server.send("GET", "/api/v3/depth?symbol=BTCUSDT&limit=5000", "", null).status();
+            status =
+                    server.send("GET", "/api/v3/depth?symbol=BTCUSDT&limit=5000", "", null)
+                            .status();
         }
         assertThat(status).isEqualTo(429);
 
@@ -224,8 +226,7 @@ class BinanceRestTest {
 
     @Test
     void requestThatTimesOutIsCarriedOutOrNotAsTheFaultSays() {
-        for (FaultKind kind :
-                new FaultKind[] {FaultKind.TIMEOUT_BEFORE, FaultKind.TIMEOUT_AFTER}) {
+        for (FaultKind kind : new FaultKind[] {FaultKind.TIMEOUT_BEFORE, FaultKind.TIMEOUT_AFTER}) {
             server.binance()
                     .faults()
                     .add(Fault.once(kind, Operation.PLACE).holding(Duration.ofMillis(100)));
@@ -271,7 +272,8 @@ class BinanceRestTest {
     void replacesAnOrderOrSaysWhichHalfFailed() {
         order(LIMIT + "&newClientOrderId=old");
         String replace =
-                LIMIT.replace("700", "710") + "&cancelReplaceMode=STOP_ON_FAILURE"
+                LIMIT.replace("700", "710")
+                        + "&cancelReplaceMode=STOP_ON_FAILURE"
                         + "&cancelOrigClientOrderId=old";
 
         Answer replaced = server.signed("POST", "/api/v3/order/cancelReplace", replace);
@@ -323,9 +325,7 @@ class BinanceRestTest {
 
     @Test
     void listKeysAreGone() {
-        assertThat(
-                        server.send("POST", "/api/v3/userDataStream", "", SimulatorServer.KEY)
-                                .status())
+        assertThat(server.send("POST", "/api/v3/userDataStream", "", SimulatorServer.KEY).status())
                 .isEqualTo(410);
     }
 }

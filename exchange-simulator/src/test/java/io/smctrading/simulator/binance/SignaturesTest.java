@@ -3,12 +3,15 @@ package io.smctrading.simulator.binance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.binance.connector.client.utils.signaturegenerator.HmacSignatureGenerator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The examples of Binance's documents come out as printed there. */
 class SignaturesTest {
@@ -82,8 +85,7 @@ class SignaturesTest {
     }
 
     @Property(tries = 50)
-    void signsAsBinancesOwnClientDoes(
-            @ForAll String payload, @ForAll @NotEmpty String secret) {
+    void signsAsBinancesOwnClientDoes(@ForAll String payload, @ForAll @NotEmpty String secret) {
         assertThat(Signatures.of(payload, secret))
                 .isEqualTo(new HmacSignatureGenerator(secret).getSignature(payload));
     }

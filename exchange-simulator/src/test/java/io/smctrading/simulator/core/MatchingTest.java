@@ -1,11 +1,13 @@
 package io.smctrading.simulator.core;
 
 import static io.smctrading.simulator.core.Desk.number;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** The book stands at 100.00 / 100.01 with 2 on each level. */
 class MatchingTest {
@@ -64,8 +66,7 @@ class MatchingTest {
     @Test
     void immediateOrCancelExpiresWithWhatItDoesNotReach() {
         Order order =
-                desk.place(
-                        desk.limit("a", Side.BUY, "5", "100.02").timeInForce(TimeInForce.IOC));
+                desk.place(desk.limit("a", Side.BUY, "5", "100.02").timeInForce(TimeInForce.IOC));
 
         assertThat(desk.told).last().isEqualTo("EXPIRED a");
         assertThat(order.executed()).isEqualByComparingTo("4");
@@ -75,8 +76,7 @@ class MatchingTest {
     @Test
     void fillOrKillTradesNothingUnlessItTradesWhole() {
         Order order =
-                desk.place(
-                        desk.limit("a", Side.BUY, "5", "100.02").timeInForce(TimeInForce.FOK));
+                desk.place(desk.limit("a", Side.BUY, "5", "100.02").timeInForce(TimeInForce.FOK));
 
         assertThat(desk.told).containsExactly("NEW a", "EXPIRED a");
         assertThat(order.executed()).isZero();

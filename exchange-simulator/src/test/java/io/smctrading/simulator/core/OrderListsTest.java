@@ -3,9 +3,10 @@ package io.smctrading.simulator.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** The market stands at 100.00; lists behave as Binance says. */
 class OrderListsTest {
@@ -143,9 +144,7 @@ class OrderListsTest {
     void killedEntryTakesItsExitsAlong() {
         OrderList list = otoco(TimeInForce.FOK, "3", "100.01");
 
-        assertThat(list.orders())
-                .extracting(Order::status)
-                .containsOnly(OrderStatus.EXPIRED);
+        assertThat(list.orders()).extracting(Order::status).containsOnly(OrderStatus.EXPIRED);
         assertThat(list.working().executed()).isZero();
     }
 
@@ -155,9 +154,7 @@ class OrderListsTest {
 
         desk.exchange.cancel(list.working(), "USER");
 
-        assertThat(list.orders())
-                .extracting(Order::status)
-                .containsOnly(OrderStatus.CANCELED);
+        assertThat(list.orders()).extracting(Order::status).containsOnly(OrderStatus.CANCELED);
         assertThat(desk.told).last().isEqualTo("LIST DONE");
     }
 
