@@ -2,12 +2,14 @@ package io.smctrading.simulator.bybit;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Fill;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.OrderStatus;
 import io.smctrading.simulator.core.OrderType;
 import io.smctrading.simulator.core.Side;
+
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
@@ -119,9 +121,12 @@ final class OrderViews {
         json.put("triggerDirection", direction(order));
         json.put("triggerBy", Attributes.of(order, Attributes.TRIGGER_BY));
         json.put(
-                spot(order) ? "basePrice" : "lastPriceOnCreated", Attributes.of(order, Attributes.LAST_PRICE));
+                spot(order) ? "basePrice" : "lastPriceOnCreated",
+                Attributes.of(order, Attributes.LAST_PRICE));
         json.put("reduceOnly", order.request().reduceOnly());
-        json.put("closeOnTrigger", Boolean.parseBoolean(Attributes.of(order, Attributes.CLOSE_ON_TRIGGER)));
+        json.put(
+                "closeOnTrigger",
+                Boolean.parseBoolean(Attributes.of(order, Attributes.CLOSE_ON_TRIGGER)));
         json.put("placeType", "");
         json.put("smpType", order.attributes().getOrDefault(Attributes.SMP_TYPE, "None"));
         json.put("smpGroup", 0);

@@ -1,6 +1,7 @@
 package io.smctrading.simulator.bybit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.ExchangeListener;
@@ -10,6 +11,7 @@ import io.smctrading.simulator.core.OrderStatus;
 import io.smctrading.simulator.core.OrderType;
 import io.smctrading.simulator.core.TimeInForce;
 import io.smctrading.simulator.fault.PrivateFeed;
+
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,7 +38,8 @@ final class Reporter implements ExchangeListener {
 
     @Override
     public void orderChanged(Order order, Change change, Fill fill, Instant at) {
-        if (order.status() == OrderStatus.PENDING || (change == Change.NEW && matchesAtOnce(order))) {
+        if (order.status() == OrderStatus.PENDING
+                || (change == Change.NEW && matchesAtOnce(order))) {
             return;
         }
         ObjectNode view = OrderViews.streamed(order);
