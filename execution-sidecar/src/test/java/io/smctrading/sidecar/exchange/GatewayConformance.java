@@ -67,6 +67,11 @@ public abstract class GatewayConformance {
     /** A gateway to it; all client ids are of this system. */
     protected abstract ExchangeGateway open(Venue at, Duration requestTimeout);
 
+    /** A quantity that the account cannot pay, or the exchange does not take at once. */
+    protected BigDecimal tooMuch() {
+        return new BigDecimal("400");
+    }
+
     @BeforeAll
     static void startSimulator() {
         simulator = Simulator.start(SimulatorConfig.forTests().withTape(TAPE));
@@ -155,7 +160,7 @@ public abstract class GatewayConformance {
         String tooDear = nextId();
         String offGrid = nextId();
 
-        assertThat(gateway.place(limit(tooDear, "900", new BigDecimal("400"))))
+        assertThat(gateway.place(limit(tooDear, "900", tooMuch())))
                 .isInstanceOf(PlaceAnswer.Refused.class);
         assertThat(gateway.place(limit(offGrid, "900.000001")))
                 .isInstanceOf(PlaceAnswer.Refused.class);
@@ -445,7 +450,7 @@ public abstract class GatewayConformance {
     }
 
     /** Client ids of all orders that the exchange has in its book. */
-    protected final List<String> truth() {
+    protected List<String> truth() {
         return venue.exchange()
                 .read(
                         () ->

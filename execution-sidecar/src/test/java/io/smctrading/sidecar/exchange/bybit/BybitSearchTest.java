@@ -49,7 +49,6 @@ class BybitSearchTest {
 
     private final StubExchange bybit = new StubExchange();
     private BybitGateway linear;
-    private BybitGateway spot;
 
     @BeforeEach
     void start() {
@@ -61,13 +60,11 @@ class BybitSearchTest {
                 .on(HISTORY, list())
                 .on(EXECUTIONS, list());
         linear = gateway(BybitCategory.LINEAR);
-        spot = gateway(BybitCategory.SPOT);
     }
 
     @AfterEach
     void stop() {
         linear.close();
-        spot.close();
         bybit.close();
     }
 
@@ -250,7 +247,9 @@ class BybitSearchTest {
                                                         "Order does not exist.",
                                                         object())));
 
-        assertThat(spot.cancel("BTCUSDT", "a1")).isEqualTo(new CancelAnswer.Requested());
+        try (BybitGateway spot = gateway(BybitCategory.SPOT)) {
+            assertThat(spot.cancel("BTCUSDT", "a1")).isEqualTo(new CancelAnswer.Requested());
+        }
     }
 
     @Test
