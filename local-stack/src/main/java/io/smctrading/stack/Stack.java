@@ -149,7 +149,22 @@ public final class Stack implements AutoCloseable {
      * @return Flink's id of each job
      */
     public Map<Job, String> open(Namespace namespace, TopicAdmin.Retention retention) {
-        return trading.open(namespace, topics, retention, work);
+        return open(namespace, retention, config.plan());
+    }
+
+    /**
+     * As above, trading where a plan says instead of where the stack was started to trade. The
+     * simulator is started if it is needed and does not run.
+     */
+    public Map<Job, String> open(
+            Namespace namespace, TopicAdmin.Retention retention, TradingPlan plan) {
+        boolean simulated =
+                servers().stream().anyMatch(one -> one.name().equals(SimulatorServer.NAME));
+        if (plan.atExchanges() && !simulated) {
+            servers.launch(
+                    SimulatorServer.define(config.withPlan(plan), endpoints.simulator()));
+        }
+        return trading.open(namespace, topics, retention, work, plan);
     }
 
     /**
