@@ -107,8 +107,10 @@ public final class Stack implements AutoCloseable {
         starts.add(postgres);
         starts.add(work.startAfter(postgres, this::startRegistry));
         starts.add(starting(() -> KafkaServer.define(config, kafka)));
-        starts.add(starting(() -> FlinkServers.jobManager(config, endpoints.flink())));
-        starts.add(starting(() -> FlinkServers.taskManager(config, endpoints.flink())));
+        if (config.flink()) {
+            starts.add(starting(() -> FlinkServers.jobManager(config, endpoints.flink())));
+            starts.add(starting(() -> FlinkServers.taskManager(config, endpoints.flink())));
+        }
         if (config.plan().atExchanges()) {
             starts.add(starting(() -> SimulatorServer.define(config, endpoints.simulator())));
         }
