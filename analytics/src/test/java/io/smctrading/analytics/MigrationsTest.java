@@ -45,6 +45,7 @@ class MigrationsTest {
                         "executions",
                         "portfolio_snapshots",
                         "control_commands",
+                        "order_requests",
                         "dead_letters");
     }
 

@@ -3,16 +3,27 @@ package io.smctrading.sidecar;
 import io.javalin.Javalin;
 import io.smctrading.platform.config.SettingException;
 import io.smctrading.platform.config.Settings;
+import io.smctrading.sidecar.http.KafkaRequests;
+import io.smctrading.sidecar.http.ManualOrders;
 import io.smctrading.sidecar.http.Probes;
 import io.smctrading.sidecar.http.Readiness;
+import io.smctrading.sidecar.http.RefusedDecisions;
 import io.smctrading.sidecar.ledger.LedgerDatabase;
+import io.smctrading.sidecar.ledger.OpenPositions;
 import io.smctrading.sidecar.ledger.OrderQueries;
+import io.smctrading.sidecar.ledger.OrderRequests;
+import io.smctrading.sidecar.ledger.RouteTable;
 import io.smctrading.sidecar.ledger.TradingStates;
+import io.smctrading.sidecar.trading.ExchangeConnections;
+import io.smctrading.sidecar.trading.Exchanges;
+import io.smctrading.sidecar.trading.Routes;
+import io.smctrading.sidecar.trading.TradingOperations;
 import io.smctrading.sidecar.trading.TradingService;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,17 +59,36 @@ public final class Sidecar {
         LedgerDatabase database = new LedgerDatabase(config.ledger(), config.namespace());
         SidecarMetrics metrics = new SidecarMetrics(InstantSource.system());
         TradingStates states = new TradingStates(database.pool(), config.account());
-        TradingService trading = new TradingService(config, database, metrics, states);
+        Optional<Exchanges> exchanges =
+                config.exchanges().map(at -> exchanges(at, config, database, metrics));
+        TradingService trading = new TradingService(config, database, metrics, states, exchanges);
+        TradingOperations operations = new TradingOperations(trading, exchanges);
         Probes probes = new Probes(config, database);
+        OrderRequests requests = new OrderRequests(database.pool(), config.account());
+        KafkaRequests publisher = new KafkaRequests(config);
+        ManualOrders manual =
+                new ManualOrders(
+                        config.account(),
+                        requests,
+                        metrics.clocks(),
+                        publisher,
+                        config.http().orderWait());
+        RefusedDecisions refused = new RefusedDecisions(config, requests);
         Javalin api =
                 SidecarApp.create(
                         new SidecarApp(
-                                new OrderQueries(database.pool()),
-                                states,
+                                config.http(),
+                                new SidecarApp.Ledger(
+                                        new OrderQueries(database.pool()),
+                                        requests,
+                                        new OpenPositions(database.pool(), config.account()),
+                                        states),
+                                manual,
+                                new SidecarApp.Trading(
+                                        operations, operations, operations, trading::announce),
                                 new Readiness(probes.all(), trading::status),
                                 metrics,
-                                config.http().token(),
-                                trading::announce));
+                                InstantSource.system()));
         api.start(SidecarConfig.LOOPBACK, config.http().port());
         LOG.info("API at http://{}:{}, {}", SidecarConfig.LOOPBACK, api.port(), config);
         Runtime.getRuntime()
@@ -67,11 +97,31 @@ public final class Sidecar {
                                 () -> {
                                     trading.close();
                                     api.stop();
+                                    refused.close();
+                                    manual.close();
+                                    publisher.close();
                                     probes.close();
+                                    exchanges.ifPresent(at -> at.connections().close());
                                     database.close();
                                 },
                                 "stop"));
         trading.start();
+        refused.start();
+    }
+
+    private static Exchanges exchanges(
+            ExchangesConfig at,
+            SidecarConfig config,
+            LedgerDatabase database,
+            SidecarMetrics metrics) {
+        InstantSource system = InstantSource.system();
+        return new Exchanges(
+                new ExchangeConnections(at.gateways().open(system, metrics), system),
+                new Routes(
+                        new RouteTable(database.pool(), config.account()),
+                        at.venues(),
+                        at.secondaries()),
+                at.rules());
     }
 
     private static String usage() {

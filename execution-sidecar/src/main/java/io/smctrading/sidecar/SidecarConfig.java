@@ -3,12 +3,10 @@ package io.smctrading.sidecar;
 import io.smctrading.core.execution.CostModel;
 import io.smctrading.platform.config.SettingException;
 import io.smctrading.platform.config.Settings;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Settings of the sidecar. Its text form never shows a secret.
@@ -20,6 +18,7 @@ import java.util.Optional;
  * @param ledger where the ledger is
  * @param http where the API listens
  * @param costs fee and slippage of the paper venue
+ * @param exchanges where the account trades; empty if on paper
  * @param retryPause wait between attempts to get trading after a failure
  */
 public record SidecarConfig(
@@ -30,6 +29,7 @@ public record SidecarConfig(
         LedgerAccess ledger,
         Http http,
         CostModel costs,
+        Optional<ExchangesConfig> exchanges,
         Duration retryPause) {
 
     /** The only address the API binds. */
@@ -53,12 +53,20 @@ public record SidecarConfig(
      * The API.
      *
      * @param port port to bind at the loopback address, 0 for any free one
-     * @param token what POST requests must bear, if anything
+     * @param hosts names by which it may be called, besides those of the loopback address
+     * @param tokens how bearer tokens are verified
+     * @param requestsPerSecond of one subject, from 1
+     * @param orderWait how long a request for an order waits for what becomes of it
      */
-    public record Http(int port, Optional<String> token) {
+    public record Http(
+            int port,
+            Set<String> hosts,
+            TokenSettings tokens,
+            int requestsPerSecond,
+            Duration orderWait) {
         @Override
         public String toString() {
-            return LOOPBACK + ":" + port + (token.isPresent() ? " with a token" : "");
+            return LOOPBACK + ":" + port + " with " + tokens;
         }
     }
 
@@ -66,11 +74,13 @@ public record SidecarConfig(
      * @throws SettingException if a key is unknown, missing or bad
      */
     public static SidecarConfig from(Settings settings) {
+        String namespace =
+                settings.text("namespace", "local", "prefix of the topics, name of the ledger");
+        String account = settings.text("account", "paper", "account that is traded");
         SidecarConfig config =
                 new SidecarConfig(
-                        settings.text(
-                                "namespace", "local", "prefix of the topics, name of the ledger"),
-                        settings.text("account", "paper", "account that is traded"),
+                        namespace,
+                        account,
                         settings.text("kafka.bootstrap-servers", "127.0.0.1:9092", "Kafka brokers"),
                         settings.uri(
                                 "registry.url",
@@ -79,6 +89,7 @@ public record SidecarConfig(
                         ledger(settings),
                         http(settings),
                         costs(settings),
+                        ExchangesConfig.from(settings, account),
                         settings.duration(
                                 "retry.pause",
                                 Duration.ofSeconds(1),
@@ -104,30 +115,25 @@ public record SidecarConfig(
     }
 
     private static Http http(Settings settings) {
-        int port = settings.integer("http.port", 8090, 0, 65_535, "port of the API at " + LOOPBACK);
-        String file =
+        String hosts =
                 settings.text(
-                        "http.token-file",
+                        "http.hosts",
                         "none",
-                        "file with the token that POST requests must bear, or none");
-        return new Http(port, "none".equals(file) ? Optional.empty() : token(file));
-    }
-
-    private static Optional<String> token(String file) {
-        try {
-            String token = Files.readString(Path.of(file)).strip();
-            if (token.length() < 16) {
-                throw new SettingException(
-                        "--http.token-file '"
-                                + file
-                                + "' holds a token of "
-                                + token.length()
-                                + " characters, allowed: at least 16");
-            }
-            return Optional.of(token);
-        } catch (IOException e) {
-            throw new SettingException("--http.token-file '" + file + "' cannot be read: " + e);
-        }
+                        "further names of the API's host, by commas; loopback names always are");
+        return new Http(
+                settings.integer("http.port", 8090, 0, 65_535, "port of the API at " + LOOPBACK),
+                "none".equals(hosts) ? Set.of() : Set.of(hosts.split(",")),
+                TokenSettings.from(settings),
+                settings.integer(
+                        "http.rate-limit",
+                        200,
+                        1,
+                        100_000,
+                        "requests a second that one subject may send"),
+                settings.duration(
+                        "http.order-wait",
+                        Duration.ofSeconds(2),
+                        "how long a request for an order waits for its outcome"));
     }
 
     private static CostModel costs(Settings settings) {

@@ -7,6 +7,10 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.smctrading.core.execution.ExecutionReport;
 import io.smctrading.core.execution.OrderStatus;
+import io.smctrading.core.market.Clock;
+import io.smctrading.sidecar.exchange.ErrorClass;
+import io.smctrading.sidecar.exchange.GatewayHealth;
+import io.smctrading.sidecar.exchange.http.GatewayObserver;
 import io.smctrading.sidecar.ledger.ReceivedIntent;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +18,14 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /** What the sidecar counts and measures, for Prometheus. Safe for several threads. */
-public final class SidecarMetrics {
+public final class SidecarMetrics implements GatewayObserver {
 
     /** Orders whose latency is still open; more than this are not measured. */
     private static final int MEASURED_ORDERS = 10_000;
@@ -46,11 +52,14 @@ public final class SidecarMetrics {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final InstantSource system;
+    private final ExchangeMetrics orders = new ExchangeMetrics(registry, BUCKETS);
+    private final MarketClocks clocks = new MarketClocks();
     private final Map<String, Times> underWay = new ConcurrentHashMap<>();
     private final Map<OrderStep, Timer> steps = new EnumMap<>(OrderStep.class);
     private final Timer accepted = executionDuration("accepted");
     private final Timer filled = executionDuration("filled");
     private final Map<OrderStatus, AtomicLong> openOrders = new ConcurrentHashMap<>();
+    private final Map<String, AtomicReference<Double>> exchanges = new ConcurrentHashMap<>();
     private final AtomicLong outbox = new AtomicLong();
     private final Map<String, AtomicLong> lags = new ConcurrentHashMap<>();
     private final AtomicLong epoch = new AtomicLong();
@@ -113,6 +122,96 @@ public final class SidecarMetrics {
         conflicts.increment();
     }
 
+    /** Something that a person has to look at. */
+    public void alarm(String venue) {
+        registry.counter("smc_alarms", "exchange", venue).increment();
+    }
+
+    @Override
+    public void requestEnded(
+            String venue, String operation, Duration took, Optional<ErrorClass> error) {
+        Timer.builder("smc_exchange_request")
+                .description("Requests to an exchange, the wait for the limiter included.")
+                .tag("exchange", venue)
+                .tag("operation", operation)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry)
+                .record(took);
+        error.ifPresent(
+                kind ->
+                        registry.counter(
+                                        "exchange_api_errors",
+                                        "exchange",
+                                        venue,
+                                        "error",
+                                        lowerCase(kind))
+                                .increment());
+    }
+
+    /**
+     * An exchange answered an order.
+     *
+     * @param intentId intent of the order; only of its entry is the way measured
+     * @param left when the request left, by this system's clock
+     */
+    public void acknowledged(String venue, String intentId, Instant left, Instant now) {
+        Times times = underWay.get(intentId);
+        if (times != null) {
+            orders.acknowledged(venue, intentId, times.appended(), left, now);
+        }
+        Timer.builder("smc_exchange_acknowledgement")
+                .description("From an order's request to the exchange's answer.")
+                .tag("exchange", venue)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry)
+                .record(between(left, now));
+    }
+
+    /** Where a connection to an exchange stands. */
+    public void exchange(String venue, GatewayHealth health, boolean well) {
+        exchangeGauge("smc_exchange_up", "1 if new orders may go there.", venue, well ? 1 : 0);
+        exchangeGauge(
+                "smc_exchange_breaker_open",
+                "1 while the circuit breaker is open.",
+                venue,
+                health.breaker().equals("OPEN") ? 1 : 0);
+        exchangeGauge(
+                "smc_exchange_stream_up",
+                "1 while the private stream is up.",
+                venue,
+                health.streamConnected() ? 1 : 0);
+        exchangeGauge(
+                "smc_exchange_limit_used",
+                "Share of the request limit that is used.",
+                venue,
+                health.limitUsed());
+        exchangeGauge(
+                "smc_exchange_clock_offset_seconds",
+                "The exchange's clock less ours.",
+                venue,
+                health.clockOffset().toMillis() / 1e3);
+        exchangeGauge(
+                "smc_exchange_requests_under_way",
+                "Requests that wait for an answer.",
+                venue,
+                health.requestsUnderWay());
+    }
+
+    private void exchangeGauge(String name, String description, String venue, double value) {
+        exchanges
+                .computeIfAbsent(
+                        name + ':' + venue,
+                        key -> {
+                            AtomicReference<Double> number = new AtomicReference<>(0.0);
+                            Gauge.builder(name, number, AtomicReference::get)
+                                    .description(description)
+                                    .tag("exchange", venue)
+                                    .register(registry);
+                            return number;
+                        })
+                .set(value);
+    }
+
     public void deadLetter(String topic) {
         registry.counter("smc_dead_letters", "topic", topic).increment();
     }
@@ -134,15 +233,19 @@ public final class SidecarMetrics {
                         "status",
                         lowerCase(report.order().status()))
                 .increment();
+        orders.state(report.intent().venue(), report.order().status());
         if (report.fill()) {
             fills.increment();
         }
         String orderId = report.order().id();
+        Instant now = system.instant();
+        if (report.order().status().terminal()) {
+            orders.ended(orderId, report.order().status() == OrderStatus.FILLED, now);
+        }
         Times times = underWay.get(orderId);
         if (times == null) {
             return;
         }
-        Instant now = system.instant();
         if (report.order().sequence() == 1) {
             steps.get(OrderStep.REPORTED).record(between(times.last(), now));
         }
@@ -201,6 +304,32 @@ public final class SidecarMetrics {
 
     public void halted(boolean yes) {
         halted.set(yes ? 1 : 0);
+    }
+
+    /** A clock left for executions. */
+    public void passed(Clock clock) {
+        clocks.passed(clock);
+    }
+
+    /** Up to where each market has come. */
+    public MarketClocks clocks() {
+        return clocks;
+    }
+
+    /**
+     * A request of the API was answered.
+     *
+     * @param route as it is documented, not as it was called: there are few of them
+     */
+    public void answered(String method, String route, int status, long nanos) {
+        Timer.builder("api_requests")
+                .description("Requests of the HTTP API, until they were answered.")
+                .tag("method", method)
+                .tag("route", route)
+                .tag("status", Integer.toString(status))
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry)
+                .record(Duration.ofNanos(nanos));
     }
 
     /** All of it in Prometheus' text format. */

@@ -34,6 +34,8 @@ public final class Topics {
             new Topic<>("executions", MARKET_KEY, ExecutionOrClock.class, 4, TRADING_RETENTION);
     public static final Topic<ControlCommand> CONTROL =
             new Topic<>("control.commands", "account", ControlCommand.class, 1, null);
+    public static final Topic<OrderRequest> REQUESTS =
+            new Topic<>("order.requests", "account", OrderRequest.class, 1, TRADING_RETENTION);
     public static final Topic<Instrument> INSTRUMENTS =
             new Topic<>("instruments", MARKET_KEY, Instrument.class, 1, null);
 
@@ -50,6 +52,7 @@ public final class Topics {
                     ORDERS,
                     EXECUTIONS,
                     CONTROL,
+                    REQUESTS,
                     INSTRUMENTS);
 
     private Topics() {}

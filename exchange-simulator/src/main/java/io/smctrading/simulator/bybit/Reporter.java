@@ -14,6 +14,7 @@ import io.smctrading.simulator.fault.PrivateFeed;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Turns what happens to orders, positions and balances into private messages. */
 final class Reporter implements ExchangeListener {
@@ -22,11 +23,17 @@ final class Reporter implements ExchangeListener {
     private final PositionViews positions;
     private final PrivateFeed<PrivateEvent> feed;
     private long messages;
+    private final AtomicLong ordersAndExecutions = new AtomicLong();
 
     Reporter(Exchange exchange, PositionViews positions, PrivateFeed<PrivateEvent> feed) {
         this.exchange = exchange;
         this.positions = positions;
         this.feed = feed;
+    }
+
+    /** How many messages of orders and executions there were: what a trading client subscribes to. */
+    long ordersAndExecutions() {
+        return ordersAndExecutions.get();
     }
 
     @Override
@@ -77,6 +84,9 @@ final class Reporter implements ExchangeListener {
     }
 
     private void emit(Account account, String topic, String category, ObjectNode data, Instant at) {
+        if (topic.equals("order") || topic.equals("execution")) {
+            ordersAndExecutions.incrementAndGet();
+        }
         ObjectNode message = Endpoint.object();
         message.put("id", account.id() + "_" + topic + "_" + ++messages);
         message.put("topic", topic);

@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param maintenance whether the exchange says it does not trade
  * @param streamConnected whether the private stream is up
  * @param streamHeard when the private stream was last heard, also of being alive; null before
+ * @param streamMessages messages of the private stream that were handed to the listener so far,
+ *     signs of life not counted
  * @param clockOffset the exchange's clock less ours; zero where it has none
  * @param limitUsed share of the request limit that is used, 0 … 1
  * @param requestsUnderWay in the bulkhead
@@ -21,6 +23,22 @@ public record GatewayHealth(
         boolean maintenance,
         boolean streamConnected,
         Instant streamHeard,
+        long streamMessages,
         Duration clockOffset,
         double limitUsed,
-        int requestsUnderWay) {}
+        int requestsUnderWay) {
+
+    /** The same connection with a private stream that stands like this. */
+    public GatewayHealth withStream(boolean connected, Instant heard, long messages) {
+        return new GatewayHealth(
+                breaker,
+                bannedUntil,
+                maintenance,
+                connected,
+                heard,
+                messages,
+                clockOffset,
+                limitUsed,
+                requestsUnderWay);
+    }
+}

@@ -2,6 +2,7 @@ package io.smctrading.sidecar.http;
 
 import io.smctrading.core.execution.Order;
 import io.smctrading.core.execution.OrderStatus;
+import io.smctrading.sidecar.ledger.OpenPositions.OpenPosition;
 import io.smctrading.sidecar.ledger.OrderQueries.ExecutionRow;
 import io.smctrading.sidecar.ledger.OrderQueries.OrderRow;
 import io.smctrading.sidecar.ledger.TradingState;
@@ -35,15 +36,15 @@ final class OrderViews {
         view.put("type", type(row));
         view.put("status", word(OrderStatus.valueOf(row.status())));
         view.put("state", row.status());
-        view.put("quantity", number(row.quantity()));
-        view.put("price", number(row.price()));
-        view.put("filled_quantity", number(row.filled()));
+        view.put("quantity", Json.number(row.quantity()));
+        view.put("price", Json.number(row.price()));
+        view.put("filled_quantity", Json.number(row.filled()));
         view.put("fill_price", fillPrice(row));
-        view.put("fees", number(row.fees()));
+        view.put("fees", Json.number(row.fees()));
         view.put("reason", row.reason());
-        view.put("market_time", text(row.marketTime()));
-        view.put("created_at", text(row.created()));
-        view.put("updated_at", text(row.updated()));
+        view.put("market_time", Json.text(row.marketTime()));
+        view.put("created_at", Json.text(row.created()));
+        view.put("updated_at", Json.text(row.updated()));
         return view;
     }
 
@@ -53,12 +54,12 @@ final class OrderViews {
         view.put("sequence", row.sequence());
         view.put("state", row.status());
         view.put("terminal", row.terminal());
-        view.put("market_time", text(row.time()));
-        view.put("quantity", number(row.quantity()));
-        view.put("price", number(row.price()));
-        view.put("fee", number(row.fee()));
-        view.put("cumulative_quantity", number(row.cumulativeQuantity()));
-        view.put("average_price", number(row.averagePrice()));
+        view.put("market_time", Json.text(row.time()));
+        view.put("quantity", Json.number(row.quantity()));
+        view.put("price", Json.number(row.price()));
+        view.put("fee", Json.number(row.fee()));
+        view.put("cumulative_quantity", Json.number(row.cumulativeQuantity()));
+        view.put("average_price", Json.number(row.averagePrice()));
         view.put("reason", row.reason());
         view.put("venue_trade_id", row.venueTradeId());
         return view;
@@ -69,10 +70,35 @@ final class OrderViews {
         view.put("account", state.account());
         view.put("state", state.name());
         view.put("who", state.actor());
-        view.put("when", text(state.changed()));
+        view.put("when", Json.text(state.changed()));
         view.put("reason", state.reason());
         view.put("announced", state.announced());
         return view;
+    }
+
+    static Map<String, Object> position(OpenPosition position) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("order_id", position.entryId());
+        view.put("exchange", position.exchange());
+        view.put("symbol", position.symbol());
+        view.put("side", position.side().toLowerCase(Locale.ROOT));
+        view.put("quantity", Json.number(position.quantity()));
+        view.put("entry_price", Json.number(position.entryPrice()));
+        view.put("mark_price", Json.number(position.markPrice()));
+        view.put("unrealised_pnl", unrealised(position));
+        view.put("stop_loss", Json.number(position.stopPrice()));
+        view.put("take_profit", Json.number(position.targetPrice()));
+        return view;
+    }
+
+    private static BigDecimal unrealised(OpenPosition position) {
+        if (position.markPrice() == null) {
+            return null;
+        }
+        BigDecimal perUnit = position.markPrice().subtract(position.entryPrice());
+        BigDecimal profit = perUnit.multiply(position.quantity());
+        BigDecimal signed = position.side().equals("LONG") ? profit : profit.negate();
+        return Json.number(signed.setScale(Order.SCALE, RoundingMode.HALF_UP));
     }
 
     /** States behind a word of the API. */
@@ -81,6 +107,10 @@ final class OrderViews {
                 .filter(status -> word(status).equals(word))
                 .map(OrderStatus::name)
                 .toList();
+    }
+
+    static String word(String state) {
+        return state == null ? "pending" : word(OrderStatus.valueOf(state));
     }
 
     private static String word(OrderStatus status) {
@@ -102,18 +132,6 @@ final class OrderViews {
     private static BigDecimal fillPrice(OrderRow row) {
         return row.filled().signum() == 0
                 ? null
-                : number(row.cost().divide(row.filled(), Order.SCALE, RoundingMode.HALF_UP));
-    }
-
-    private static BigDecimal number(BigDecimal number) {
-        if (number == null) {
-            return null;
-        }
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static String text(Object time) {
-        return time == null ? null : time.toString();
+                : Json.number(row.cost().divide(row.filled(), Order.SCALE, RoundingMode.HALF_UP));
     }
 }

@@ -3,16 +3,19 @@ package io.smctrading.sidecar.ledger;
 import io.smctrading.core.execution.Order;
 import io.smctrading.core.execution.OrderIntent;
 import io.smctrading.core.execution.OrderStatus;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Writes intents and marks what may be sent: the first per id binds. */
 final class IntentWrites {
@@ -25,8 +28,9 @@ final class IntentWrites {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String INSERT_ORDER =
-            "insert into orders (%s, sent_epoch) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                    .formatted(LedgerRows.ORDER_COLUMNS);
+            "insert into orders (%s, sent_epoch, venue, sent_at, sent_bookmark)"
+                            .formatted(LedgerRows.ORDER_COLUMNS)
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String SELECT_EARLIER =
             "select %s from intents i where i.intent_id = any (?)"
                     .formatted(LedgerRows.INTENT_COLUMNS);
@@ -36,11 +40,13 @@ final class IntentWrites {
     // Only what a halt or an older version left unsent before a death.
     private static final String MARK_SENT =
             """
-            update orders o set status = 'SENT', sent_epoch = ?, updated_at = now()
-            from intents i
-            where o.order_id = any (?) and o.status = 'NEW' and i.intent_id = o.intent_id
+            update orders o set status = 'SENT', sent_epoch = ?, venue = s.venue,
+                sent_at = s.sent_at, sent_bookmark = s.bookmark, updated_at = now()
+            from intents i, unnest(?, ?, ?::timestamptz[], ?)
+                as s (order_id, venue, sent_at, bookmark)
+            where o.order_id = s.order_id and o.status = 'NEW' and i.intent_id = o.intent_id
               and (i.reduce_only or not exists
-                  (select from trading_states s where s.account = ? and s.state = 'HALTED'))
+                  (select from trading_states t where t.account = ? and t.state = 'HALTED'))
             returning o.order_id
             """;
 
@@ -72,7 +78,7 @@ final class IntentWrites {
                 if (earlier == null) {
                     LedgerRows.bindIntent(insert, one);
                     insert.addBatch();
-                    bindOrder(order, intent, sent);
+                    bindOrder(order, one, sent);
                 }
             }
             insert.executeBatch();
@@ -81,11 +87,24 @@ final class IntentWrites {
         return stored;
     }
 
-    private void bindOrder(PreparedStatement insert, OrderIntent intent, boolean sent)
+    private void bindOrder(PreparedStatement insert, ReceivedIntent received, boolean sent)
             throws SQLException {
-        Order order = Order.entryOf(intent);
+        Order order = Order.entryOf(received.intent());
         LedgerRows.bindOrder(insert, sent ? order.become(OrderStatus.SENT) : order);
-        insert.setObject(LedgerRows.ORDER_COLUMN_COUNT + 1, sent ? epoch : null);
+        int column = LedgerRows.ORDER_COLUMN_COUNT;
+        if (sent) {
+            insert.setLong(column + 1, epoch);
+        } else {
+            insert.setNull(column + 1, Types.BIGINT);
+        }
+        Sending sending = received.sending();
+        insert.setString(column + 2, sent ? sending.venue() : null);
+        if (sent) {
+            insert.setObject(column + 3, LedgerRows.time(sending.at()));
+        } else {
+            insert.setNull(column + 3, Types.TIMESTAMP_WITH_TIMEZONE);
+        }
+        insert.setString(column + 4, sent ? sending.bookmark() : null);
         insert.addBatch();
     }
 
@@ -117,12 +136,17 @@ final class IntentWrites {
     }
 
     /** NEW → SENT by compare-and-set; gives the ids that may be sent now. */
-    Set<String> markSent(List<String> orderIds) throws SQLException {
+    Set<String> markSent(Map<String, Sending> sendings) throws SQLException {
         Set<String> sent = new HashSet<>();
         try (PreparedStatement update = connection.prepareStatement(MARK_SENT)) {
             update.setLong(1, epoch);
-            update.setArray(2, connection.createArrayOf("text", orderIds.toArray()));
-            update.setString(3, account);
+            List<String> ids = List.copyOf(sendings.keySet());
+            List<Sending> targets = ids.stream().map(sendings::get).toList();
+            update.setArray(2, texts(ids.stream()));
+            update.setArray(3, texts(targets.stream().map(Sending::venue)));
+            update.setArray(4, texts(targets.stream().map(to -> to.at().toString())));
+            update.setArray(5, texts(targets.stream().map(Sending::bookmark)));
+            update.setString(6, account);
             try (ResultSet rows = update.executeQuery()) {
                 while (rows.next()) {
                     sent.add(rows.getString(1));
@@ -130,5 +154,9 @@ final class IntentWrites {
             }
         }
         return sent;
+    }
+
+    private Array texts(Stream<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
     }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param brackets orders in their new state
  * @param reports what happened to them, in order; they go to the outbox
  * @param placed when the venue got which order, system time
+ * @param sendings where orders are sent that go, or go again, once this is durable
+ * @param cancelReasons why entries are to end, by intent
  * @param received intents that came; those that bind are marked as sent unless a halt keeps them
  *     back
  * @param progress up to where this contains the feeds
@@ -21,6 +23,8 @@ public record LedgerChanges(
         List<Bracket> brackets,
         List<ExecutionReport> reports,
         Map<String, Instant> placed,
+        Map<String, Sending> sendings,
+        Map<String, String> cancelReasons,
         List<ReceivedIntent> received,
         Progress progress,
         List<Long> confirmed) {
@@ -28,7 +32,14 @@ public record LedgerChanges(
     /** Intents alone. */
     public static LedgerChanges of(List<ReceivedIntent> received) {
         return new LedgerChanges(
-                List.of(), List.of(), Map.of(), received, Progress.NONE, List.of());
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                received,
+                Progress.NONE,
+                List.of());
     }
 
     /**

@@ -42,6 +42,7 @@ final class LedgerReads {
                         markets(connection, account),
                         clocks(connection, account)),
                 brackets(connection, account),
+                VenueReads.atVenues(connection, account),
                 recentTrades(connection, account),
                 outbox(connection, account));
     }
@@ -110,9 +111,11 @@ final class LedgerReads {
         String sql =
                 """
                 select %s, i.reduced, o.order_id, o.leg, o.side, o.status, o.quantity, o.price,
-                    o.triggered, o.filled, o.cost, o.fees, o.sequence
+                    o.triggered, o.filled, o.cost, o.fees, o.sequence, o.external_order_id,
+                    o.venue_filled
                 from intents i join orders o on o.intent_id = i.intent_id
-                where i.account = ? and not i.finished order by i.arrival
+                where i.account = ? and not i.finished
+                order by i.arrival, o.created_at, o.order_id
                 """
                         .formatted(LedgerRows.INTENT_COLUMNS);
         return query(
@@ -182,7 +185,7 @@ final class LedgerReads {
                     o.fees, x.status as report_status, x.sequence as report_sequence,
                     x.market_time as report_time, x.last_quantity, x.last_price, x.fee,
                     x.cumulative_quantity, x.average_price, x.reason as report_reason,
-                    x.venue_trade_id
+                    x.venue_trade_id, x.liquidity, o.external_order_id, o.venue_filled
                 from outbox b
                 join executions x on x.execution_id = b.execution_id
                 join orders o on o.order_id = x.order_id
@@ -205,11 +208,11 @@ final class LedgerReads {
                 });
     }
 
-    private interface Read<T> {
+    interface Read<T> {
         T from(ResultSet row) throws SQLException;
     }
 
-    private static <T> T query(Connection connection, String sql, String account, Read<T> read)
+    static <T> T query(Connection connection, String sql, String account, Read<T> read)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, account);

@@ -79,9 +79,9 @@ final class LedgerRows {
 
     static final String ORDER_COLUMNS =
             "order_id, intent_id, leg, side, status, quantity, price, triggered, filled, cost,"
-                    + " fees, sequence";
+                    + " fees, sequence, external_order_id, venue_filled";
 
-    static final int ORDER_COLUMN_COUNT = 12;
+    static final int ORDER_COLUMN_COUNT = 14;
 
     static Order order(ResultSet row) throws SQLException {
         return new Order(
@@ -96,7 +96,9 @@ final class LedgerRows {
                 row.getBigDecimal("filled"),
                 row.getBigDecimal("cost"),
                 row.getBigDecimal("fees"),
-                row.getInt("sequence"));
+                row.getInt("sequence"),
+                row.getString("external_order_id"),
+                row.getBigDecimal("venue_filled"));
     }
 
     static void bindOrder(PreparedStatement upsert, Order order) throws SQLException {
@@ -112,6 +114,8 @@ final class LedgerRows {
         upsert.setBigDecimal(10, order.cost());
         upsert.setBigDecimal(11, order.fees());
         upsert.setInt(12, order.sequence());
+        upsert.setString(13, order.venueOrderId());
+        upsert.setBigDecimal(14, order.venueFilled());
     }
 
     static void bindExecution(PreparedStatement insert, ExecutionReport report)
@@ -150,7 +154,10 @@ final class LedgerRows {
                         filled,
                         row.getBigDecimal("average_price").multiply(filled),
                         row.getBigDecimal("fees"),
-                        row.getInt("report_sequence"));
+                        row.getInt("report_sequence"),
+                        row.getString("external_order_id"),
+                        row.getBigDecimal("venue_filled"));
+        String liquidity = row.getString("liquidity");
         return new ExecutionReport(
                 order,
                 intent(row),
@@ -159,7 +166,8 @@ final class LedgerRows {
                 row.getBigDecimal("last_price"),
                 row.getBigDecimal("fee"),
                 row.getString("report_reason"),
-                row.getString("venue_trade_id"));
+                row.getString("venue_trade_id"),
+                liquidity == null ? null : Liquidity.valueOf(liquidity));
     }
 
     static Bracket bracket(OrderIntent intent, BigDecimal reduced, Order[] legs) {

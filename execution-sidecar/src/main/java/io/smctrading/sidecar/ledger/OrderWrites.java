@@ -19,8 +19,8 @@ final class OrderWrites {
 
     private static final String UPSERT_ORDER =
             """
-            insert into orders (%s, market_time, reason, placed_at, external_order_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into orders (%s, market_time, reason, placed_at, venue, sent_at, sent_bookmark)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (order_id) do update
             set status = excluded.status, quantity = excluded.quantity, price = excluded.price,
                 triggered = excluded.triggered, filled = excluded.filled, cost = excluded.cost,
@@ -29,11 +29,17 @@ final class OrderWrites {
                 reason = case when excluded.market_time is null then orders.reason
                     else excluded.reason end,
                 placed_at = coalesce(excluded.placed_at, orders.placed_at),
-                external_order_id = excluded.external_order_id, updated_at = now()
+                external_order_id = excluded.external_order_id,
+                venue_filled = excluded.venue_filled,
+                venue = coalesce(excluded.venue, orders.venue),
+                sent_at = coalesce(excluded.sent_at, orders.sent_at),
+                sent_bookmark = coalesce(excluded.sent_bookmark, orders.sent_bookmark),
+                updated_at = now()
             """
                     .formatted(LedgerRows.ORDER_COLUMNS);
     private static final String UPDATE_INTENT =
-            "update intents set reduced = ?, finished = ? where intent_id = ?";
+            "update intents set reduced = ?, finished = ?,"
+                    + " cancel_reason = coalesce(?, cancel_reason) where intent_id = ?";
     private static final String INSERT_EXECUTION =
             """
             insert into executions (execution_id, order_id, sequence, status, terminal,
@@ -56,7 +62,7 @@ final class OrderWrites {
     static List<Long> write(Connection connection, String account, LedgerChanges changes)
             throws SQLException {
         writeOrders(connection, changes);
-        writeIntents(connection, changes.brackets());
+        writeIntents(connection, changes.brackets(), changes.cancelReasons());
         return writeReports(connection, account, changes.reports());
     }
 
@@ -74,7 +80,7 @@ final class OrderWrites {
                     bindLastReport(upsert, last.get(order.id()));
                     Instant placed = changes.placed().get(order.id());
                     bindTime(upsert, LedgerRows.ORDER_COLUMN_COUNT + 3, placed);
-                    upsert.setString(LedgerRows.ORDER_COLUMN_COUNT + 4, order.venueId());
+                    bindSending(upsert, changes.sendings().get(order.id()));
                     upsert.addBatch();
                 }
             }
@@ -87,6 +93,13 @@ final class OrderWrites {
         int column = LedgerRows.ORDER_COLUMN_COUNT;
         bindTime(upsert, column + 1, report == null ? null : report.time());
         upsert.setString(column + 2, report == null ? null : report.reason());
+    }
+
+    private static void bindSending(PreparedStatement upsert, Sending sending) throws SQLException {
+        int column = LedgerRows.ORDER_COLUMN_COUNT;
+        upsert.setString(column + 4, sending == null ? null : sending.venue());
+        bindTime(upsert, column + 5, sending == null ? null : sending.at());
+        upsert.setString(column + 6, sending == null ? null : sending.bookmark());
     }
 
     /** A null needs its type: the rows of a rewritten batch share one statement. */
@@ -111,16 +124,19 @@ final class OrderWrites {
         return orders;
     }
 
-    /** What is neither reduced nor finished stands as it was inserted. */
-    private static void writeIntents(Connection connection, List<Bracket> brackets)
+    /** What is neither reduced nor finished nor to end stands as it was inserted. */
+    private static void writeIntents(
+            Connection connection, List<Bracket> brackets, Map<String, String> cancelReasons)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(UPDATE_INTENT)) {
             boolean any = false;
             for (Bracket bracket : brackets) {
-                if (bracket.finished() || bracket.reduced().signum() != 0) {
+                String cancelReason = cancelReasons.get(bracket.intent().orderId());
+                if (bracket.finished() || bracket.reduced().signum() != 0 || cancelReason != null) {
                     update.setBigDecimal(1, bracket.reduced());
                     update.setBoolean(2, bracket.finished());
-                    update.setString(3, bracket.intent().orderId());
+                    update.setString(3, cancelReason);
+                    update.setString(4, bracket.intent().orderId());
                     update.addBatch();
                     any = true;
                 }

@@ -9,5 +9,6 @@ import java.time.Instant;
  * @param intent what is to be placed
  * @param appended when the broker had it, system time
  * @param read when it was read, system time
+ * @param sending where it goes
  */
-public record ReceivedIntent(OrderIntent intent, Instant appended, Instant read) {}
+public record ReceivedIntent(OrderIntent intent, Instant appended, Instant read, Sending sending) {}

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,10 +87,11 @@ public final class TradingLedger implements AutoCloseable {
     /**
      * NEW → SENT by compare-and-set, under this lease and, for entries, while no halt is in force.
      *
+     * @param sendings where each order goes
      * @return ids that may be sent now
      */
-    public Set<String> markSent(List<String> orderIds) {
-        return inTransaction("mark orders as sent", () -> intentWrites.markSent(orderIds));
+    public Set<String> markSent(Map<String, Sending> sendings) {
+        return inTransaction("mark orders as sent", () -> intentWrites.markSent(sendings));
     }
 
     /**

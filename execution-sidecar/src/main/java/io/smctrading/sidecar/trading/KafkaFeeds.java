@@ -37,6 +37,9 @@ final class KafkaFeeds implements AutoCloseable {
     /** Also how long a stop or an announcement waits at most, since nothing interrupts a wait. */
     private static final Duration WAIT = Duration.ofMillis(100);
 
+    /** Exchanges speak up too, and are not to wait for the topics. */
+    private static final Duration WAIT_BESIDE_EXCHANGES = Duration.ofMillis(2);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String namespace;
@@ -47,6 +50,7 @@ final class KafkaFeeds implements AutoCloseable {
     private final List<TopicPartition> tradeFeeds = new ArrayList<>();
     private final List<TopicPartition> orderFeeds = new ArrayList<>();
     private final Map<FeedPartition, Long> durable = new HashMap<>();
+    private final Duration wait;
     private FeedRecords records;
     private String ledgerId;
     private long lastSecond = System.nanoTime();
@@ -54,6 +58,7 @@ final class KafkaFeeds implements AutoCloseable {
     KafkaFeeds(SidecarConfig config, SidecarMetrics metrics) {
         this.namespace = config.namespace();
         this.metrics = metrics;
+        this.wait = config.exchanges().isPresent() ? WAIT_BESIDE_EXCHANGES : WAIT;
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         settings.put(
@@ -199,7 +204,7 @@ final class KafkaFeeds implements AutoCloseable {
 
     /** Waits for records and gives them to the desk: instruments, then trades, then orders. */
     void poll(TradingDesk desk) {
-        ConsumerRecords<byte[], byte[]> batch = consumer.poll(WAIT);
+        ConsumerRecords<byte[], byte[]> batch = consumer.poll(wait);
         each(batch, instrumentFeeds, records::takeInstrument);
         records.tellInstruments(desk);
         each(batch, tradeFeeds, (feed, record) -> records.takeTrade(feed, record, desk));

@@ -113,6 +113,7 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
 
     @Override
     public void publish(Clock clock) {
+        metrics.passed(clock);
         byte[] value =
                 codecs.executions().write(new ExecutionOrClock((Object) ClockMapper.toWire(clock)));
         send(

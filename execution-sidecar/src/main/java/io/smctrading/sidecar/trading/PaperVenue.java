@@ -13,7 +13,9 @@ import io.smctrading.core.market.Instrument;
 import io.smctrading.core.market.Trade;
 import io.smctrading.sidecar.ledger.LedgerState;
 import io.smctrading.sidecar.ledger.Progress.MarketRow;
+import io.smctrading.sidecar.ledger.Sending;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,15 +25,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * An exchange made of the market's own trades: one {@link PaperBook} per symbol. What it holds is
  * what the ledger holds, so it has no state of its own to lose. Not safe for several threads.
  */
-public final class PaperVenue {
+public final class PaperVenue implements Venue {
+
+    static final String NAME = "paper";
 
     private final BiFunction<String, String, Optional<Instrument>> instruments;
     private final CostModel costs;
+    private final InstantSource system;
     private final Map<String, PaperBook> books = new HashMap<>();
     private final Map<String, BookState> dormant = new HashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();
@@ -42,11 +48,14 @@ public final class PaperVenue {
     /**
      * @param instruments by venue and symbol; may be slow, is asked seldom
      * @param state what the ledger holds; orders that are not at the venue yet are left out
+     * @param system tells when an order was sent; decides nothing
      */
     public PaperVenue(
             BiFunction<String, String, Optional<Instrument>> instruments,
             CostModel costs,
-            LedgerState state) {
+            LedgerState state,
+            InstantSource system) {
+        this.system = system;
         this.instruments = instruments;
         this.costs = costs;
         Map<String, List<Bracket>> brackets = new HashMap<>();
@@ -80,6 +89,72 @@ public final class PaperVenue {
         return status != OrderStatus.NEW && status != OrderStatus.SENT;
     }
 
+    @Override
+    public Sending sendingOf(OrderIntent intent) {
+        return new Sending(NAME, system.instant(), "");
+    }
+
+    /** The venue is the ledger's own: what it has no answer for, it has never seen. */
+    @Override
+    public Answer recover(LedgerState state) {
+        List<Bracket> ended = new ArrayList<>();
+        List<ExecutionReport> reports = new ArrayList<>();
+        for (Bracket bracket : state.brackets()) {
+            if (bracket.entry().status() == OrderStatus.SENT) {
+                Answer answer = accept(bracket.intent(), sendingOf(bracket.intent()));
+                ended.addAll(answer.ended());
+                reports.addAll(answer.reports());
+            }
+        }
+        return new Answer(ended, reports, false);
+    }
+
+    @Override
+    public List<ExecutionReport> news() {
+        return List.of();
+    }
+
+    @Override
+    public void durable() {
+        // Nothing of it leaves this process.
+    }
+
+    @Override
+    public boolean waitsForRecord() {
+        return false;
+    }
+
+    @Override
+    public boolean answered(String venue, String symbol) {
+        return true;
+    }
+
+    @Override
+    public List<ExecutionReport> cancel(String intentId, String reason) {
+        return endEntries(book -> book.cancel(intentId, reason));
+    }
+
+    @Override
+    public List<ExecutionReport> cancelEntries(String reason) {
+        return endEntries(book -> book.cancelEntries(reason));
+    }
+
+    private List<ExecutionReport> endEntries(Function<PaperBook, List<ExecutionReport>> end) {
+        List<ExecutionReport> reports = new ArrayList<>();
+        // A book that no trade has touched since the start may hold orders too.
+        List.copyOf(dormant.keySet()).forEach(key -> bookOf(key));
+        for (PaperBook book : books.values()) {
+            reports.addAll(end.apply(book));
+            touched(book);
+        }
+        return reports;
+    }
+
+    private void bookOf(String key) {
+        int colon = key.indexOf(':');
+        var unused = book(key.substring(0, colon), key.substring(colon + 1));
+    }
+
     /** Empty if the symbol has no instrument, so that nothing can be placed. */
     Optional<PaperBook> book(String venue, String symbol) {
         String key = key(venue, symbol);
@@ -98,12 +173,14 @@ public final class PaperVenue {
     }
 
     /** Asks again for instruments that were not there. */
-    void lookAgain(String venue, String symbol) {
+    @Override
+    public void lookAgain(String venue, String symbol) {
         unknown.remove(key(venue, symbol));
     }
 
     /** Whether a book is kept by other rules than these. */
-    boolean differs(Instrument instrument) {
+    @Override
+    public boolean differs(Instrument instrument) {
         PaperBook book = books.get(key(instrument.venue(), instrument.symbol()));
         return book != null && !book.instrument().equals(instrument);
     }
@@ -113,7 +190,8 @@ public final class PaperVenue {
      *
      * @throws IllegalStateException if a change of an order would get lost over it
      */
-    void replace(Instrument instrument) {
+    @Override
+    public void replace(Instrument instrument) {
         books.computeIfPresent(
                 key(instrument.venue(), instrument.symbol()),
                 (key, book) -> {
@@ -124,7 +202,8 @@ public final class PaperVenue {
                 });
     }
 
-    List<ExecutionReport> onTrade(Trade trade) {
+    @Override
+    public List<ExecutionReport> onTrade(Trade trade) {
         Optional<PaperBook> book = book(trade.venue(), trade.symbol());
         if (book.isEmpty()) {
             return List.of();
@@ -135,7 +214,8 @@ public final class PaperVenue {
         return reports;
     }
 
-    List<ExecutionReport> onClock(Clock clock) {
+    @Override
+    public List<ExecutionReport> onClock(Clock clock) {
         Optional<PaperBook> book = book(clock.venue(), clock.symbol());
         if (book.isEmpty()) {
             lookAgain(clock.venue(), clock.symbol());
@@ -148,7 +228,8 @@ public final class PaperVenue {
     }
 
     /** Takes an order that is marked as sent; what it says is the venue's answer. */
-    Answer accept(OrderIntent intent) {
+    @Override
+    public Answer accept(OrderIntent intent, Sending sending) {
         lookAgain(intent.venue(), intent.symbol());
         Optional<PaperBook> book = book(intent.venue(), intent.symbol());
         if (book.isEmpty()) {
@@ -160,52 +241,46 @@ public final class PaperVenue {
                             intent.createdTime(),
                             "UNKNOWN_INSTRUMENT: the topic instruments has no %s at %s"
                                     .formatted(intent.symbol(), intent.venue()));
-            return new Answer(List.of(refusal.bracket()), List.of(refusal.report()));
+            return Answer.of(refusal);
         }
         List<ExecutionReport> reports = book.get().accept(intent);
         touched(book.get());
-        return new Answer(List.of(), reports);
+        return new Answer(List.of(), reports, true);
     }
 
-    /**
-     * What came of an order.
-     *
-     * @param ended brackets that no book keeps
-     * @param reports the order's own, and those of others that it ended
-     */
-    record Answer(List<Bracket> ended, List<ExecutionReport> reports) {}
-
     /** Market time of what happens to an intent now. */
-    Instant timeOf(OrderIntent intent) {
+    @Override
+    public Instant timeOf(OrderIntent intent) {
         return book(intent.venue(), intent.symbol())
                 .map(book -> book.timeOf(intent))
                 .orElse(intent.createdTime());
     }
 
     /** Whether an order changed since it was last asked for. */
-    boolean ordersChanged() {
+    @Override
+    public boolean ordersChanged() {
         return !touched.isEmpty();
     }
 
     /** Orders that work, exits included, by state. */
-    Map<OrderStatus, Long> openOrders() {
+    @Override
+    public Map<OrderStatus, Long> openOrders() {
         Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
         books.values().forEach(book -> book.countWorking(counts));
         return counts;
     }
 
     /** What changed since the last call: brackets, and what was seen of the markets. */
-    Changed drainChanged() {
+    @Override
+    public Changed drainChanged() {
         List<Bracket> brackets = new ArrayList<>();
         touched.forEach(book -> brackets.addAll(book.drainChanged()));
         touched.clear();
         moved.replaceAll((key, row) -> rowOf(row.venue(), row.symbol(), books.get(key)));
         List<MarketRow> markets = List.copyOf(moved.values());
         moved.clear();
-        return new Changed(brackets, markets);
+        return new Changed(brackets, markets, Map.of(), Map.of(), Map.of());
     }
-
-    record Changed(List<Bracket> brackets, List<MarketRow> markets) {}
 
     private void touched(PaperBook book) {
         if (book.changed()) {

@@ -6,6 +6,7 @@ import io.smctrading.sidecar.SidecarMetrics;
 import io.smctrading.sidecar.ledger.LedgerDatabase;
 import io.smctrading.sidecar.ledger.TradingStates;
 import io.smctrading.sidecar.wire.Codecs;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Opens one session after the other; what needs doing once per process it does once. */
@@ -15,6 +16,7 @@ final class SessionOpening implements Supplier<TradingSession> {
     private final LedgerDatabase database;
     private final SidecarMetrics metrics;
     private final TradingStates states;
+    private final Optional<Exchanges> exchanges;
     private final String holder;
     private boolean migrated;
     private Codecs codecs;
@@ -23,11 +25,13 @@ final class SessionOpening implements Supplier<TradingSession> {
             SidecarConfig config,
             LedgerDatabase database,
             SidecarMetrics metrics,
-            TradingStates states) {
+            TradingStates states,
+            Optional<Exchanges> exchanges) {
         this.config = config;
         this.database = database;
         this.metrics = metrics;
         this.states = states;
+        this.exchanges = exchanges;
         this.holder = "process " + ProcessHandle.current().pid() + " at " + config.http();
     }
 
@@ -40,6 +44,6 @@ final class SessionOpening implements Supplier<TradingSession> {
         if (codecs == null) {
             codecs = Codecs.register(new RegistryClient(config.registryUrl()), config.namespace());
         }
-        return TradingSession.open(config, database, codecs, metrics, states, holder);
+        return TradingSession.open(config, database, codecs, metrics, states, exchanges, holder);
     }
 }

@@ -14,12 +14,14 @@ import io.smctrading.sidecar.ledger.LedgerChanges;
 import io.smctrading.sidecar.ledger.LedgerState;
 import io.smctrading.sidecar.ledger.Progress;
 import io.smctrading.sidecar.ledger.ReceivedIntent;
+import io.smctrading.sidecar.ledger.Sending;
 import io.smctrading.sidecar.ledger.StoredIntent;
 import io.smctrading.sidecar.ledger.TradingLedger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +53,7 @@ public final class TradingDesk {
 
     private final String account;
     private final TradingLedger ledger;
-    private final PaperVenue venue;
+    private final Venue venue;
     private final Publisher publisher;
     private final SidecarMetrics metrics;
     private final InstantSource system;
@@ -77,7 +79,7 @@ public final class TradingDesk {
             String account,
             TradingLedger ledger,
             LedgerState state,
-            PaperVenue venue,
+            Venue venue,
             Publisher publisher,
             SidecarMetrics metrics,
             InstantSource system,
@@ -97,27 +99,29 @@ public final class TradingDesk {
         for (LedgerState.Unconfirmed one : state.outbox()) {
             publisher.publish(one.report(), one.position());
         }
-        List<OrderIntent> unsent = new ArrayList<>();
-        List<OrderIntent> unanswered = new ArrayList<>();
+        Map<String, Sending> unsent = new HashMap<>();
+        List<OrderIntent> intents = new ArrayList<>();
         for (Bracket bracket : state.brackets()) {
             if (bracket.entry().status() == OrderStatus.NEW) {
-                unsent.add(bracket.intent());
-            } else if (!PaperVenue.atVenue(bracket)) {
-                unanswered.add(bracket.intent());
+                intents.add(bracket.intent());
+                unsent.put(bracket.intent().orderId(), venue.sendingOf(bracket.intent()));
             }
         }
-        if (!unsent.isEmpty() || !unanswered.isEmpty() || !state.outbox().isEmpty()) {
-            LOG.info(
-                    "Recovered: {} reports to publish again, {} orders to send, {} without answer",
-                    state.outbox().size(),
-                    unsent.size(),
-                    unanswered.size());
-        }
-        // The venue is the ledger's own: what it has no answer for, it has never seen.
-        unanswered.forEach(this::accept);
+        take(venue.recover(state));
         if (!unsent.isEmpty()) {
-            Set<String> sent = ledger.markSent(unsent.stream().map(OrderIntent::orderId).toList());
-            unsent.forEach(intent -> acceptOrHold(intent, sent.contains(intent.orderId())));
+            Set<String> sent = ledger.markSent(unsent);
+            intents.forEach(
+                    intent ->
+                            acceptOrHold(
+                                    intent,
+                                    unsent.get(intent.orderId()),
+                                    sent.contains(intent.orderId())));
+        }
+        if (!unsent.isEmpty() || !state.outbox().isEmpty()) {
+            LOG.info(
+                    "Recovered: {} reports to publish again, {} orders to send",
+                    state.outbox().size(),
+                    unsent.size());
         }
         // Behind all reports: whoever waits for these clocks may never have got them.
         state.progress().clocks().forEach(departures::add);
@@ -159,7 +163,7 @@ public final class TradingDesk {
             Instant appended,
             Instant read) {
         if (intent.account().equals(account)) {
-            waiting.add(new ReceivedIntent(intent, appended, read));
+            waiting.add(new ReceivedIntent(intent, appended, read, venue.sendingOf(intent)));
         }
         moved(partition, offset);
     }
@@ -179,6 +183,7 @@ public final class TradingDesk {
 
     /** Nothing more is at hand: what was taken in becomes durable, is placed, and leaves. */
     public void endOfBatch() {
+        departures.addAll(venue.news());
         settle();
         // Asked each time: a publisher that failed says so here, though nothing more is to leave.
         confirmed.addAll(publisher.confirmed());
@@ -220,8 +225,14 @@ public final class TradingDesk {
         if (!waiting.isEmpty()) {
             storeAndPlace();
         }
-        decided.forEach(departures::add);
-        decided.clear();
+        Iterator<Clock> clocksDecided = decided.iterator();
+        while (clocksDecided.hasNext()) {
+            Clock clock = clocksDecided.next();
+            if (venue.answered(clock.venue(), clock.symbol())) {
+                departures.add(clock);
+                clocksDecided.remove();
+            }
+        }
         recordAndLeave(step);
     }
 
@@ -235,7 +246,7 @@ public final class TradingDesk {
         for (StoredIntent one : recorded.intents()) {
             if (one.binds()) {
                 metrics.durable(one.received());
-                acceptOrHold(one.received().intent(), one.sent());
+                acceptOrHold(one.received().intent(), one.received().sending(), one.sent());
             } else if (one.conflicts()) {
                 metrics.conflict();
                 LOG.error(
@@ -249,9 +260,9 @@ public final class TradingDesk {
         }
     }
 
-    private void acceptOrHold(OrderIntent intent, boolean sent) {
+    private void acceptOrHold(OrderIntent intent, Sending sending, boolean sent) {
         if (sent) {
-            accept(intent);
+            accept(intent, sending);
             return;
         }
         Refusal held =
@@ -266,17 +277,33 @@ public final class TradingDesk {
     }
 
     /** Durable and marked as sent: the venue gets it now. */
-    private void accept(OrderIntent intent) {
+    private void accept(OrderIntent intent, Sending sending) {
         Instant now = system.instant();
-        PaperVenue.Answer answer = venue.accept(intent);
-        placed.put(intent.orderId(), now);
-        metrics.placed(intent.orderId(), now);
+        Venue.Answer answer = venue.accept(intent, sending);
+        if (answer.placed()) {
+            placed.put(intent.orderId(), now);
+            metrics.placed(intent.orderId(), now);
+        }
+        take(answer);
+    }
+
+    private void take(Venue.Answer answer) {
         ended.addAll(answer.ended());
         departures.addAll(answer.reports());
     }
 
+    /** Has an entry cancelled, or its rest. */
+    public void cancel(String intentId, String reason) {
+        departures.addAll(venue.cancel(intentId, reason));
+    }
+
+    /** Has all entries cancelled; exits stay. */
+    public void cancelEntries(String reason) {
+        departures.addAll(venue.cancelEntries(reason));
+    }
+
     private void recordAndLeave(Step step) {
-        if (!departures.hasReports()) {
+        if (!departures.hasReports() && !venue.waitsForRecord()) {
             departures.leave(publisher, List.of());
             return;
         }
@@ -305,9 +332,11 @@ public final class TradingDesk {
             publisher.flush();
         }
         confirmed.addAll(publisher.confirmed());
-        PaperVenue.Changed changed = venue.drainChanged();
+        Venue.Changed changed = venue.drainChanged();
         List<Bracket> brackets = new ArrayList<>(changed.brackets());
         brackets.addAll(ended);
+        placed.putAll(changed.placed());
+        changed.placed().forEach(metrics::placed);
         Progress progress =
                 new Progress(Map.copyOf(positions), changed.markets(), clocks.drainPassed());
         LedgerChanges.Recorded recorded =
@@ -316,9 +345,12 @@ public final class TradingDesk {
                                 brackets,
                                 departures.reports(),
                                 Map.copyOf(placed),
+                                changed.sendings(),
+                                changed.cancelReasons(),
                                 received,
                                 progress,
                                 List.copyOf(confirmed)));
+        venue.durable();
         noted.putAll(positions);
         confirmed.clear();
         ended.clear();

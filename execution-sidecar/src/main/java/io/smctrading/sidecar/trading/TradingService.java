@@ -6,6 +6,7 @@ import io.smctrading.sidecar.ledger.LeaseHeldException;
 import io.smctrading.sidecar.ledger.LedgerDatabase;
 import io.smctrading.sidecar.ledger.TradingStates;
 import io.smctrading.sidecar.trading.TradingStatus.Phase;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,11 +40,12 @@ public final class TradingService implements AutoCloseable {
             SidecarConfig config,
             LedgerDatabase database,
             SidecarMetrics metrics,
-            TradingStates states) {
+            TradingStates states,
+            Optional<Exchanges> exchanges) {
         this(
                 config,
                 metrics,
-                new SessionOpening(config, database, metrics, states),
+                new SessionOpening(config, database, metrics, states, exchanges),
                 Runtime.getRuntime()::halt);
     }
 
@@ -75,6 +77,20 @@ public final class TradingService implements AutoCloseable {
         if (session != null) {
             session.wake();
         }
+    }
+
+    /**
+     * Has an entry cancelled, or its rest; what was filled keeps its exits.
+     *
+     * @return false if nobody trades here now
+     */
+    public boolean cancel(String intentId, String reason) {
+        TradingSession session = current.get();
+        if (session == null) {
+            return false;
+        }
+        session.request(desk -> desk.cancel(intentId, reason));
+        return true;
     }
 
     private void keepTrading() {

@@ -10,8 +10,12 @@ import io.smctrading.sidecar.ledger.TradingState;
 import io.smctrading.sidecar.ledger.TradingStates;
 import io.smctrading.sidecar.wire.Codecs;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,16 +30,23 @@ final class TradingSession implements AutoCloseable {
     private final SidecarMetrics metrics;
     private final TradingStates states;
     private final TradingLedger ledger;
+    private final Optional<Exchanges> exchanges;
+    private final Queue<Consumer<TradingDesk>> requests = new ConcurrentLinkedQueue<>();
     // True at first: nobody could wake a session that was not open yet.
     private final AtomicBoolean toAnnounce = new AtomicBoolean(true);
     private KafkaPublisher publisher;
     private KafkaFeeds feeds;
     private TradingDesk desk;
 
-    private TradingSession(TradingLedger ledger, SidecarMetrics metrics, TradingStates states) {
+    private TradingSession(
+            TradingLedger ledger,
+            SidecarMetrics metrics,
+            TradingStates states,
+            Optional<Exchanges> exchanges) {
         this.ledger = ledger;
         this.metrics = metrics;
         this.states = states;
+        this.exchanges = exchanges;
     }
 
     /** Takes the lease, checks that ledger and topics belong together, finishes what was begun. */
@@ -45,10 +56,14 @@ final class TradingSession implements AutoCloseable {
             Codecs codecs,
             SidecarMetrics metrics,
             TradingStates states,
+            Optional<Exchanges> exchanges,
             String holder) {
         TradingSession session =
                 new TradingSession(
-                        TradingLedger.open(database, config.account(), holder), metrics, states);
+                        TradingLedger.open(database, config.account(), holder),
+                        metrics,
+                        states,
+                        exchanges);
         try {
             session.begin(config, codecs);
             return session;
@@ -69,7 +84,10 @@ final class TradingSession implements AutoCloseable {
                 state,
                 identity,
                 new FeedRecords(codecs, publisher, system, state.progress().positions()));
-        PaperVenue venue = new PaperVenue(feeds::instrument, config.costs(), state);
+        Venue venue =
+                exchanges.isPresent()
+                        ? exchanges.get().venue(state, system, metrics)
+                        : new PaperVenue(feeds::instrument, config.costs(), state, system);
         desk =
                 new TradingDesk(
                         config.account(),
@@ -101,7 +119,11 @@ final class TradingSession implements AutoCloseable {
             if (toAnnounce.getAndSet(false)) {
                 announce();
             }
+            for (var request = requests.poll(); request != null; request = requests.poll()) {
+                request.accept(desk);
+            }
             feeds.poll(desk);
+            exchanges.ifPresent(Exchanges::settled);
         }
         desk.finish();
         feeds.commitNow(desk);
@@ -112,9 +134,18 @@ final class TradingSession implements AutoCloseable {
         toAnnounce.set(true);
     }
 
+    /** Has something done on the desk's thread; called by other threads. */
+    void request(Consumer<TradingDesk> request) {
+        requests.add(request);
+    }
+
     private void announce() {
         TradingState state = states.current();
         metrics.halted(state.halted());
+        if (state.halted()) {
+            String reason = "halted by %s: %s".formatted(state.actor(), state.reason());
+            requests.add(trading -> trading.cancelEntries(reason));
+        }
         if (!state.announced()) {
             publisher.announce(state);
             states.announced(state.changeId());

@@ -126,7 +126,7 @@ public final class WireMapping {
                 .setAveragePrice(WireDecimal.exact(order.averagePrice()))
                 .setReason(report.reason())
                 .setVenueTradeId(report.venueTradeId())
-                .setVenueOrderId(order.venueId())
+                .setVenueOrderId(order.venueOrderId())
                 .setLiquidity(
                         report.liquidity() == null
                                 ? null

@@ -71,7 +71,8 @@ final class DeskHarness implements AutoCloseable {
                                         ? Optional.of(INSTRUMENT)
                                         : Optional.empty(),
                         costs,
-                        state);
+                        state,
+                        InstantSource.fixed(T0));
         desk =
                 new TradingDesk(
                         account,

@@ -33,6 +33,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -117,7 +118,8 @@ final class SidecarFixture implements AutoCloseable {
                         config,
                         database,
                         metrics,
-                        new TradingStates(database.pool(), config.account()));
+                        new TradingStates(database.pool(), config.account()),
+                        Optional.empty());
         service.start();
     }
 

@@ -27,7 +27,8 @@ public enum Job {
                             Topics.EXECUTIONS,
                             Topics.CANDLES,
                             Topics.INSTRUMENTS,
-                            Topics.CONTROL);
+                            Topics.CONTROL,
+                            Topics.REQUESTS);
             case STORAGE -> Topics.all();
         };
     }

@@ -15,6 +15,9 @@ import io.smctrading.schemas.ExecutionReport;
 import io.smctrading.schemas.Instrument;
 import io.smctrading.schemas.OrderIntent;
 import io.smctrading.schemas.OrderOrClock;
+import io.smctrading.schemas.OrderType;
+import io.smctrading.schemas.OrderSide;
+import io.smctrading.schemas.OrderRequest;
 import io.smctrading.schemas.PortfolioOrClock;
 import io.smctrading.schemas.PortfolioSnapshot;
 import io.smctrading.schemas.Quote;
@@ -58,8 +61,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SchemaEvolutionITCase {
 
     private static final String LATER = "LATER-USD";
-    private static final Instant HALF = Instant.parse("2013-11-25T00:45:00Z");
-    private static final Instant END = Instant.parse("2013-11-25T01:00:00Z");
+    private static final Instant HALF = IrregularRecords.LATER;
+    private static final Instant END = IrregularRecords.MALFORMED;
 
     private static final Map<Topic<?>, NewerSchema> NEWER = new HashMap<>();
     private static Stack stack;
@@ -68,12 +71,19 @@ class SchemaEvolutionITCase {
     private static Contents all;
 
     @BeforeAll
-    static void writeByTheLaterContractToo(Stack running) throws IOException {
-        stack = running;
-        traded = TradedNamespace.open(stack, "evolution");
+    static void takeWhatTheLaterContractsLeft(Stack running) throws Exception {
+        IrregularRecords records = IrregularRecords.on(running);
+        half = records.beforeLater;
+        all = records.beforeMalformed;
+    }
+
+    /** Registers a later version of every contract and writes records by it. */
+    static void writeByTheLaterContracts(TradedNamespace opened, Contents before)
+            throws IOException {
+        traded = opened;
+        stack = opened.stack();
+        half = before;
         TradeFile week = TradeFile.bitstampWeek();
-        traded.replay(week.until(HALF), trades -> {});
-        half = Contents.of(stack, traded.namespace());
         RegistryClient registry = new RegistryClient(stack.endpoints().registry());
         for (Topic<?> topic : Topics.records()) {
             NEWER.put(topic, new NewerSchema(registry, traded.namespace().name(), topic));
@@ -94,9 +104,6 @@ class SchemaEvolutionITCase {
                     Topics.TRADES,
                     new TradeOrClock(new Clock("bitstamp", LATER, HALF, ClockMark.MARKET, 1)));
         }
-        traded.replay(week.until(END), trades -> {});
-        traded.settle();
-        all = Contents.of(stack, traded.namespace());
     }
 
     private static void send(
@@ -124,7 +131,8 @@ class SchemaEvolutionITCase {
     /** A record of each topic but trades, like one that today's version wrote. */
     private static Map<Topic<?>, SpecificRecord> records() {
         BigDecimal one = new BigDecimal("1.00000000");
-        return Map.of(
+        Map<Topic<?>, SpecificRecord> records =
+                new HashMap<>(Map.of(
                 Topics.QUOTES,
                 new Quote("bitstamp", LATER, HALF, one, one, one, one),
                 Topics.CANDLES,
@@ -164,12 +172,29 @@ class SchemaEvolutionITCase {
                 new ExecutionOrClock(
                         ExecutionReport.newBuilder(newest(Topics.EXECUTIONS, ExecutionReport.class))
                                 .setExecutionId("later")
+                                .setOrderId("later report")
                                 .setAccount("later")
                                 .build()),
                 Topics.CONTROL,
                 new ControlCommand("later", ControlAction.RESUME, "later", "test", "test", HALF),
                 Topics.INSTRUMENTS,
-                Instrument.newBuilder(TradedNamespace.INSTRUMENT).setSymbol(LATER).build());
+                Instrument.newBuilder(TradedNamespace.INSTRUMENT).setSymbol(LATER).build()));
+        records.put(
+                Topics.REQUESTS,
+                OrderRequest.newBuilder()
+                        .setRequestId("manual:later")
+                        .setAccount("later")
+                        .setVenue("bitstamp")
+                        .setSymbol(LATER)
+                        .setSide(OrderSide.BUY)
+                        .setOrderType(OrderType.MARKET)
+                        .setQuantity(one)
+                        .setReduceOnly(false)
+                        .setRequestedTime(HALF)
+                        .setValidUntil(HALF)
+                        .setActor("test")
+                        .build());
+        return records;
     }
 
     private static <T extends SpecificRecord> T newest(Topic<?> topic, Class<T> type) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -165,6 +166,11 @@ public final class Settings {
      * argument, which every user of the machine could read.
      */
     public String secret(String key, String meaning) {
+        return optionalSecret(key, meaning).orElseThrow(() -> missingSecret(key, meaning));
+    }
+
+    /** The same for a secret that need not be there. */
+    public Optional<String> optionalSecret(String key, String meaning) {
         if (arguments.containsKey(key)) {
             throw new SettingException(
                     "--"
@@ -185,18 +191,19 @@ public final class Settings {
                         "--" + key + "-file '" + file + "' cannot be read: " + e);
             }
         }
-        if (value == null || value.isBlank()) {
-            throw new SettingException(
-                    key
-                            + " is missing, give --"
-                            + key
-                            + "-file FILE or "
-                            + environmentName(key)
-                            + " ("
-                            + meaning
-                            + ")");
-        }
-        return value;
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static SettingException missingSecret(String key, String meaning) {
+        return new SettingException(
+                key
+                        + " is missing, give --"
+                        + key
+                        + "-file FILE or "
+                        + environmentName(key)
+                        + " ("
+                        + meaning
+                        + ")");
     }
 
     /**

@@ -9,11 +9,13 @@ import java.time.Instant;
  * @param order the order after the step
  * @param intent the intent as the ledger holds it
  * @param time market time of the step
- * @param lastQuantity quantity of this fill; 0 if nothing was filled
+ * @param lastQuantity quantity of this fill, net of a fee in the base asset; 0 if nothing was
+ *     filled
  * @param lastPrice price of this fill; 0 if nothing was filled
  * @param fee fee of this fill in the quote asset, not negative
  * @param reason why it was rejected, cancelled or expired, with the values; else null
  * @param venueTradeId the venue's id of the fill; null if nothing was filled
+ * @param liquidity who waited; null if nothing was filled, and where the venue does not say
  */
 public record ExecutionReport(
         Order order,
@@ -23,7 +25,22 @@ public record ExecutionReport(
         BigDecimal lastPrice,
         BigDecimal fee,
         String reason,
-        String venueTradeId) {
+        String venueTradeId,
+        Liquidity liquidity) {
+
+    /** A step without a fill. */
+    static ExecutionReport step(Order order, OrderIntent intent, Instant time, String reason) {
+        return new ExecutionReport(
+                order,
+                intent,
+                time,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                reason,
+                null,
+                null);
+    }
 
     /** Unique: order id and sequence. */
     public String executionId() {
@@ -32,14 +49,5 @@ public record ExecutionReport(
 
     public boolean fill() {
         return lastQuantity.signum() > 0;
-    }
-
-    /** What a fill was at the paper venue, where limits rest; null if nothing was filled. */
-    public Liquidity liquidity() {
-        if (!fill()) {
-            return null;
-        }
-        boolean rested = order.price() != null && order.leg() != OrderLeg.STOP_LOSS;
-        return rested ? Liquidity.MAKER : Liquidity.TAKER;
     }
 }

@@ -64,7 +64,10 @@ final class OpenBracket {
 
     void accept(Instant time) {
         PlacementRules.Terms terms = PlacementRules.termsOf(intent, instrument);
-        entry = entry.withTerms(terms.quantity(), terms.limit()).become(OrderStatus.ACCEPTED);
+        entry =
+                entry.withTerms(terms.quantity(), terms.limit())
+                        .become(OrderStatus.ACCEPTED)
+                        .known(venueId(entry.id()));
         entry = report(entry, time, null);
     }
 
@@ -178,7 +181,11 @@ final class OpenBracket {
             return null;
         }
         if (exit == null) {
-            return report(Order.exitOf(intent, leg, open, price), time, null);
+            String id = leg.orderId(intent.orderId());
+            Order held =
+                    Order.exitOf(intent, id, leg, OrderStatus.ACCEPTED, open, price)
+                            .known(venueId(id));
+            return report(held, time, null);
         }
         return exit.status().working()
                 ? exit.withTerms(exit.filled().add(open), exit.price())
@@ -203,23 +210,33 @@ final class OpenBracket {
                                         : OrderStatus.PARTIALLY_FILLED)
                         .nextReport();
         reports.accept(
-                new ExecutionReport(filled, intent, time, quantity, price, fee, null, trade.id()));
+                new ExecutionReport(
+                        filled,
+                        intent,
+                        time,
+                        quantity,
+                        price,
+                        fee,
+                        null,
+                        trade.id(),
+                        liquidityOf(filled)));
         return filled;
     }
 
     private Order report(Order order, Instant time, String reason) {
         Order next = order.nextReport();
-        reports.accept(
-                new ExecutionReport(
-                        next,
-                        intent,
-                        time,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        reason,
-                        null));
+        reports.accept(ExecutionReport.step(next, intent, time, reason));
         return next;
+    }
+
+    /** Limits rest here, all else takes. */
+    private static Liquidity liquidityOf(Order order) {
+        boolean rested = order.price() != null && order.leg() != OrderLeg.STOP_LOSS;
+        return rested ? Liquidity.MAKER : Liquidity.TAKER;
+    }
+
+    private static String venueId(String orderId) {
+        return "paper-" + orderId;
     }
 
     private BigDecimal lots(BigDecimal quantity) {

@@ -14,10 +14,13 @@ import java.math.RoundingMode;
  * @param quantity to be filled in all; an exit's follows what its entry has filled
  * @param price limit, or trigger of a stop, on the tick grid; null for a market order
  * @param triggered whether a stop has been reached and is a market order now
- * @param filled filled so far, never above the quantity
+ * @param filled filled so far, net of fees in the base asset, never above the quantity
  * @param cost sum of price × quantity of its fills, exact
  * @param fees sum of its fees, in the quote asset
  * @param sequence number of its last report, 0 before the first
+ * @param venueOrderId the venue's own id of it; null as long as the venue has given none
+ * @param venueFilled filled so far as the venue counts it: {@code filled} and what was kept back of
+ *     it as a fee in the base asset
  */
 public record Order(
         String id,
@@ -31,7 +34,9 @@ public record Order(
         BigDecimal filled,
         BigDecimal cost,
         BigDecimal fees,
-        int sequence) {
+        int sequence,
+        String venueOrderId,
+        BigDecimal venueFilled) {
 
     /** Decimal places of prices, quantities and fees on the wire. */
     public static final int SCALE = 8;
@@ -40,6 +45,7 @@ public record Order(
     public static Order entryOf(OrderIntent intent) {
         return create(
                 intent,
+                intent.leg().orderId(intent.orderId()),
                 intent.leg(),
                 intent.side(),
                 OrderStatus.NEW,
@@ -47,20 +53,32 @@ public record Order(
                 intent.limitPrice());
     }
 
-    /** An exit that the venue holds from the entry's first fill on. */
-    static Order exitOf(OrderIntent intent, OrderLeg leg, BigDecimal quantity, BigDecimal price) {
-        return create(intent, leg, intent.exitSide(), OrderStatus.ACCEPTED, quantity, price);
+    /**
+     * An exit of what the entry has opened.
+     *
+     * @param id its own
+     * @param status ACCEPTED if the venue holds it already, SENT if it is to
+     */
+    static Order exitOf(
+            OrderIntent intent,
+            String id,
+            OrderLeg leg,
+            OrderStatus status,
+            BigDecimal quantity,
+            BigDecimal price) {
+        return create(intent, id, leg, intent.exitSide(), status, quantity, price);
     }
 
     private static Order create(
             OrderIntent intent,
+            String id,
             OrderLeg leg,
             OrderSide side,
             OrderStatus status,
             BigDecimal quantity,
             BigDecimal price) {
         return new Order(
-                leg.orderId(intent.orderId()),
+                id,
                 intent.orderId(),
                 leg,
                 side,
@@ -71,18 +89,14 @@ public record Order(
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
-                0);
+                0,
+                null,
+                BigDecimal.ZERO);
     }
 
-    /** The paper venue's own id of it; null if it never got there. */
-    public String venueId() {
-        boolean refused = sequence <= 1 && status.terminal();
-        boolean there = status != OrderStatus.NEW && status != OrderStatus.SENT && !refused;
-        return there ? "paper-" + id : null;
-    }
-
+    /** What the venue has not executed yet. */
     public BigDecimal remaining() {
-        return quantity.subtract(filled);
+        return quantity.subtract(venueFilled);
     }
 
     /** Average price of what is filled, 8 decimals, half up; 0 if nothing is. */
@@ -100,38 +114,67 @@ public record Order(
             throw new IllegalStateException(
                     "order " + id + " is " + status + " and cannot become " + next);
         }
-        return new Order(
-                id, intentId, leg, side, next, quantity, price, triggered, filled, cost, fees,
-                sequence);
+        return with(next, quantity, price, triggered, sequence, venueOrderId);
     }
 
     Order withTerms(BigDecimal newQuantity, BigDecimal newPrice) {
+        return with(status, newQuantity, newPrice, triggered, sequence, venueOrderId);
+    }
+
+    Order trigger() {
+        return with(status, quantity, price, true, sequence, venueOrderId);
+    }
+
+    Order known(String newVenueOrderId) {
+        return with(status, quantity, price, triggered, sequence, newVenueOrderId);
+    }
+
+    Order nextReport() {
+        return with(status, quantity, price, triggered, sequence + 1, venueOrderId);
+    }
+
+    private Order with(
+            OrderStatus newStatus,
+            BigDecimal newQuantity,
+            BigDecimal newPrice,
+            boolean newTriggered,
+            int newSequence,
+            String newVenueOrderId) {
         return new Order(
                 id,
                 intentId,
                 leg,
                 side,
-                status,
+                newStatus,
                 newQuantity,
                 newPrice,
-                triggered,
+                newTriggered,
                 filled,
                 cost,
                 fees,
-                sequence);
+                newSequence,
+                newVenueOrderId,
+                venueFilled);
     }
 
-    Order trigger() {
-        return new Order(
-                id, intentId, leg, side, status, quantity, price, true, filled, cost, fees,
-                sequence);
-    }
-
+    /** Filled by what the venue executed. */
     Order fill(BigDecimal fillQuantity, BigDecimal fillPrice, BigDecimal fee) {
-        BigDecimal newFilled = filled.add(fillQuantity);
-        if (newFilled.compareTo(quantity) > 0) {
+        return fill(fillQuantity, fillQuantity, fillPrice, fee);
+    }
+
+    /**
+     * Filled.
+     *
+     * @param executed what the venue executed
+     * @param kept what is ours of it, after a fee in the base asset
+     * @param fee in the quote asset
+     * @throws IllegalStateException if it would be filled beyond its quantity
+     */
+    Order fill(BigDecimal executed, BigDecimal kept, BigDecimal fillPrice, BigDecimal fee) {
+        BigDecimal newVenueFilled = venueFilled.add(executed);
+        if (newVenueFilled.compareTo(quantity) > 0) {
             throw new IllegalStateException(
-                    "order " + id + " of " + quantity + " cannot be filled " + newFilled);
+                    "order " + id + " of " + quantity + " cannot be filled " + newVenueFilled);
         }
         return new Order(
                 id,
@@ -142,25 +185,11 @@ public record Order(
                 quantity,
                 price,
                 triggered,
-                newFilled,
-                cost.add(fillPrice.multiply(fillQuantity)),
+                filled.add(kept),
+                cost.add(fillPrice.multiply(kept)),
                 fees.add(fee),
-                sequence);
-    }
-
-    Order nextReport() {
-        return new Order(
-                id,
-                intentId,
-                leg,
-                side,
-                status,
-                quantity,
-                price,
-                triggered,
-                filled,
-                cost,
-                fees,
-                sequence + 1);
+                sequence,
+                venueOrderId,
+                newVenueFilled);
     }
 }

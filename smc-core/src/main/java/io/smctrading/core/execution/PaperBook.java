@@ -215,6 +215,32 @@ public final class PaperBook {
         return drain();
     }
 
+    /** Ends one entry, or its rest; exits stay for what was filled. */
+    public List<ExecutionReport> cancel(String intentId, String reason) {
+        OpenBracket bracket = brackets.get(intentId);
+        return bracket == null ? List.of() : cancel(List.of(bracket), reason);
+    }
+
+    /** Ends all entries that work; exits and what only shrinks a position stay. */
+    public List<ExecutionReport> cancelEntries(String reason) {
+        return cancel(
+                brackets.values().stream()
+                        .filter(bracket -> !bracket.intent().reduceOnly())
+                        .toList(),
+                reason);
+    }
+
+    private List<ExecutionReport> cancel(List<OpenBracket> ending, String reason) {
+        for (OpenBracket bracket : ending) {
+            if (bracket.entryWorks()) {
+                bracket.endEntry(OrderStatus.CANCELED, timeOf(bracket.intent()), reason);
+                touch(bracket);
+            }
+        }
+        removeFinished();
+        return drain();
+    }
+
     private void advance(Instant time) {
         if (marketTime == null || time.isAfter(marketTime)) {
             marketTime = time;

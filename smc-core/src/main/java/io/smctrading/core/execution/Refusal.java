@@ -28,16 +28,7 @@ public record Refusal(Bracket bracket, ExecutionReport report) {
             entry = entry.become(present);
         }
         entry = entry.become(terminal).nextReport();
-        ExecutionReport report =
-                new ExecutionReport(
-                        entry,
-                        intent,
-                        time,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        reason,
-                        null);
+        ExecutionReport report = ExecutionReport.step(entry, intent, time, reason);
         return new Refusal(new Bracket(intent, entry, null, null, BigDecimal.ZERO), report);
     }
 }

@@ -84,6 +84,14 @@ public final class Portfolio {
         return Collections.unmodifiableCollection(positions.values());
     }
 
+    /**
+     * What is held of an instrument, in its base asset; negative if short, 0 without a position.
+     */
+    public BigDecimal quantityOf(InstrumentId instrument) {
+        Position position = positions.get(instrument);
+        return position == null ? BigDecimal.ZERO : position.quantity();
+    }
+
     public boolean holds(InstrumentId instrument) {
         return positions.containsKey(instrument);
     }

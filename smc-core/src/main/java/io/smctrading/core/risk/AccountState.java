@@ -124,14 +124,26 @@ final class AccountState {
 
     /** Whether the instrument has a position or a bracket at work. */
     boolean busy(InstrumentId instrument) {
-        return orders.worksOn(instrument) || portfolio.holds(instrument);
+        return orders.worksOn(instrument) || holdsALot(instrument);
+    }
+
+    /**
+     * Whether a position could be closed. A venue that takes its fee in the base asset leaves less
+     * than a lot behind: that is dust, which nobody can trade.
+     */
+    private boolean holdsALot(InstrumentId id) {
+        Instrument instrument = instruments.get(id);
+        return instrument == null
+                ? portfolio.holds(id)
+                : portfolio.quantityOf(id).abs().compareTo(instrument.lotSize()) >= 0;
     }
 
     /** Number of instruments with a position or a bracket at work. */
     int busyInstruments() {
         int idlePositions = 0;
         for (Position position : portfolio.positions()) {
-            idlePositions += orders.worksOn(position.instrument()) ? 0 : 1;
+            InstrumentId instrument = position.instrument();
+            idlePositions += !orders.worksOn(instrument) && holdsALot(instrument) ? 1 : 0;
         }
         return orders.instruments() + idlePositions;
     }

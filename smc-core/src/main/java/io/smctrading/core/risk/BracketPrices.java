@@ -12,8 +12,8 @@ import java.math.RoundingMode;
  *
  * @param entry planned entry price
  * @param limit limit of the entry, or {@code null} for a market order
- * @param stop stop-loss
- * @param target take-profit
+ * @param stop stop-loss, or {@code null} without one
+ * @param target take-profit, or {@code null} without one
  */
 public record BracketPrices(
         BigDecimal entry, BigDecimal limit, BigDecimal stop, BigDecimal target) {
@@ -29,12 +29,22 @@ public record BracketPrices(
         return new BracketPrices(
                 limit == null ? signal.entry() : limit,
                 limit,
-                instrument.roundPrice(signal.stop(), lowerIfLong),
-                instrument.roundPrice(signal.target(), lowerIfLong));
+                round(instrument, signal.stop(), lowerIfLong),
+                round(instrument, signal.target(), lowerIfLong));
     }
 
-    /** How far the stop is on the losing side; 0 or less if it is not. */
+    private static BigDecimal round(Instrument instrument, BigDecimal price, RoundingMode mode) {
+        return price == null ? null : instrument.roundPrice(price, mode);
+    }
+
+    /**
+     * How far the stop is on the losing side; 0 or less if it is not. Without a stop all of the
+     * entry may be lost.
+     */
     public BigDecimal stopDistance(Side side) {
+        if (stop == null) {
+            return entry;
+        }
         return side == Side.LONG ? entry.subtract(stop) : stop.subtract(entry);
     }
 

@@ -32,5 +32,15 @@ public enum RiskCode {
     /** Price times quantity is less than the venue takes. */
     BELOW_MINIMUM_NOTIONAL,
     /** Positions, reservations and this order together are worth more than allowed. */
-    MAXIMUM_EXPOSURE
+    MAXIMUM_EXPOSURE,
+    /** Asked for by a person: the quantity would lose more at the stop than allowed. */
+    MAXIMUM_RISK,
+    /** Asked for by a person: not a number of whole lots. */
+    INVALID_QUANTITY,
+    /** Asked for by a person: a price beside the instrument's ticks. */
+    INVALID_PRICE,
+    /** Asked for by a person: nothing is known of what the instrument is worth. */
+    NO_PRICE,
+    /** Asked for by a person: an exit of more than is held, or of nothing. */
+    NOTHING_TO_REDUCE
 }

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * What the limits said to one signal, with the numbers they saw. Amounts are in the account's
- * currency, prices in the quote asset.
+ * What the limits said to one signal or to one order that a person asked for, with the numbers they
+ * saw. Amounts are in the account's currency, prices in the quote asset.
  *
  * @param decisionId deterministic; also the order's id if approved
  * @param signalId the signal decided upon
@@ -19,8 +19,8 @@ import java.time.Instant;
  * @param dailyProfit since the start of the UTC day
  * @param exposure absolute position values before the decision
  * @param entry the signal's
- * @param stop the signal's
- * @param target the signal's
+ * @param stop the signal's; 0 without one
+ * @param target the signal's; 0 without one
  * @param quantity approved, 0 if refused
  * @param riskAmount loss at the stop for that quantity, 0 if refused
  */

@@ -11,6 +11,7 @@ import io.smctrading.core.risk.RiskInput.ControlInput;
 import io.smctrading.core.risk.RiskInput.InstrumentInput;
 import io.smctrading.core.risk.RiskInput.MarkInput;
 import io.smctrading.core.risk.RiskInput.ReportInput;
+import io.smctrading.core.risk.RiskInput.RequestInput;
 import io.smctrading.core.risk.RiskInput.SignalInput;
 import io.smctrading.core.risk.RiskOutput.Decided;
 import io.smctrading.core.risk.RiskOutput.Note;
@@ -31,6 +32,7 @@ final class RiskEngine {
 
     private final RiskLimits limits;
     private final Duration memory;
+    private final RequestEngine requests;
 
     /**
      * Limits are the caller's, state is passed in.
@@ -40,12 +42,15 @@ final class RiskEngine {
     RiskEngine(RiskLimits limits, Duration memory) {
         this.limits = limits;
         this.memory = memory;
+        this.requests = new RequestEngine(limits);
     }
 
     /** Everything but clocks. */
     void handle(AccountState state, RiskInput input, Consumer<RiskOutput> out) {
         if (input instanceof SignalInput signal) {
             decide(state, signal.signal(), out);
+        } else if (input instanceof RequestInput request) {
+            requests.decide(state, request.request(), out);
         } else if (input instanceof ReportInput report) {
             settle(state, report.report(), out);
         } else if (input instanceof MarkInput mark) {
@@ -115,7 +120,7 @@ final class RiskEngine {
 
     private void decideNew(AccountState state, TradeSignal signal, Consumer<RiskOutput> out) {
         String id = OrderIds.of(state.account, signal.signalId());
-        Proposal proposal = proposal(state, signal, id);
+        Proposal proposal = proposal(state, signal, id, limits, null);
         for (RiskRule rule : RiskRules.BEFORE_SIZING) {
             Optional<String> refusal = rule.refusal(proposal);
             if (refusal.isPresent()) {
@@ -171,14 +176,25 @@ final class RiskEngine {
         out.accept(new Ordered(intent));
     }
 
-    private Proposal proposal(AccountState state, TradeSignal signal, String orderId) {
+    /**
+     * What the rules look at.
+     *
+     * @param noEarlier market time that has been seen elsewhere; null without one
+     */
+    static Proposal proposal(
+            AccountState state,
+            TradeSignal signal,
+            String orderId,
+            RiskLimits limits,
+            Instant noEarlier) {
+        Instant now = state.timesOf(signal.instrument()).latest();
         BigDecimal equity = state.portfolio.equity();
         Instrument instrument = state.instruments.get(signal.instrument());
         return new Proposal(
                 signal,
                 instrument,
                 limits,
-                state.timesOf(signal.instrument()).latest(),
+                noEarlier == null ? now : MarketTimes.later(now, noEarlier),
                 state.tradingState(),
                 state.haltReason,
                 state.orders.find(orderId) != null,
@@ -193,12 +209,12 @@ final class RiskEngine {
                         state.track.dailyProfit(equity)));
     }
 
-    private static Decided refused(
+    static Decided refused(
             AccountState state, Proposal proposal, String id, RiskCode code, String reason) {
         return decision(state, proposal, id, code, reason, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
-    private static Decided decision(
+    static Decided decision(
             AccountState state,
             Proposal proposal,
             String id,
@@ -220,10 +236,14 @@ final class RiskEngine {
                         proposal.figures().dailyProfit(),
                         proposal.figures().exposure(),
                         signal.entry(),
-                        signal.stop(),
-                        signal.target(),
+                        orZero(signal.stop()),
+                        orZero(signal.target()),
                         quantity,
                         riskAmount));
+    }
+
+    private static BigDecimal orZero(BigDecimal price) {
+        return price == null ? BigDecimal.ZERO : price;
     }
 
     private void settle(AccountState state, OrderReport report, Consumer<RiskOutput> out) {

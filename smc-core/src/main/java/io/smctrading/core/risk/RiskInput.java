@@ -76,4 +76,7 @@ public sealed interface RiskInput {
     }
 
     record ControlInput(ControlCommand command) implements RiskInput {}
+
+    /** Asked for by a person: decided upon on arrival, in replay too. */
+    record RequestInput(OrderRequest request) implements RiskInput {}
 }

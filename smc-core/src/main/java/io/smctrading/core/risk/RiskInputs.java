@@ -13,6 +13,7 @@ import io.smctrading.core.risk.RiskInput.ControlInput;
 import io.smctrading.core.risk.RiskInput.InstrumentInput;
 import io.smctrading.core.risk.RiskInput.MarkInput;
 import io.smctrading.core.risk.RiskInput.ReportInput;
+import io.smctrading.core.risk.RiskInput.RequestInput;
 import io.smctrading.core.risk.RiskInput.SignalInput;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -30,6 +31,7 @@ public final class RiskInputs {
     private static final int CLOCK = 4;
     private static final int INSTRUMENT = 5;
     private static final int CONTROL = 6;
+    private static final int REQUEST = 7;
 
     private RiskInputs() {}
 
@@ -55,6 +57,9 @@ public final class RiskInputs {
         } else if (input instanceof ControlInput control) {
             out.writeByte(CONTROL);
             writeCommand(out, control.command());
+        } else if (input instanceof RequestInput request) {
+            out.writeByte(REQUEST);
+            request.request().write(out);
         } else {
             throw new IllegalArgumentException("no binary form for " + input);
         }
@@ -73,7 +78,8 @@ public final class RiskInputs {
             case CLOCK -> new ClockInput(Channel.valueOf(BinaryFields.readText(in)), readClock(in));
             case INSTRUMENT -> new InstrumentInput(readInstrument(in));
             case CONTROL -> new ControlInput(readCommand(in));
-            default -> throw new IOException("input tag " + tag + " is unknown, allowed: 1 to 6");
+            case REQUEST -> new RequestInput(OrderRequest.read(in));
+            default -> throw new IOException("input tag " + tag + " is unknown, allowed: 1 to 7");
         };
     }
 

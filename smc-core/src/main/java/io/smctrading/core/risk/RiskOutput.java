@@ -6,7 +6,7 @@ import io.smctrading.core.market.Clock;
 /** Everything an account's risk says. */
 public sealed interface RiskOutput {
 
-    /** Exactly one per signal. */
+    /** Exactly one per signal, and per order that a person asks for. */
     record Decided(RiskDecision decision) implements RiskOutput {}
 
     /** An approved bracket; follows its decision. */

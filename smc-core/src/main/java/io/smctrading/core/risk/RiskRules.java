@@ -16,6 +16,8 @@ import io.smctrading.core.risk.rules.StopLoses;
 import io.smctrading.core.risk.rules.TargetWins;
 import io.smctrading.core.risk.rules.TradingActive;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The rules in the order in which they are asked: the first that refuses names the decision. */
 final class RiskRules {
@@ -41,5 +43,20 @@ final class RiskRules {
                     new AtLeastMinimumNotional(),
                     new ExposureWithinLimit());
 
+    /** What holds for an exit that a person asks for: neither halt nor limits keep it back. */
+    static final List<RiskRule> EXITS =
+            List.of(new NoSecondOrder(), new InstrumentKnown(), new SignalFresh());
+
     private RiskRules() {}
+
+    /** The first refusal, as code and sentence. */
+    static Optional<Map.Entry<RiskCode, String>> first(List<RiskRule> rules, Proposal proposal) {
+        for (RiskRule rule : rules) {
+            Optional<String> refusal = rule.refusal(proposal);
+            if (refusal.isPresent()) {
+                return refusal.map(reason -> Map.entry(rule.code(), reason));
+            }
+        }
+        return Optional.empty();
+    }
 }

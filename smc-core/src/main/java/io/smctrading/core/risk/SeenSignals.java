@@ -67,14 +67,19 @@ final class SeenSignals {
 
     /** Remembers a signal if it is new. */
     Novelty see(TradeSignal signal) {
-        Memory memory = memoryOf(signal.instrument());
-        if (memory.confirmedTimes.containsKey(signal.signalId())) {
+        return see(signal.instrument(), signal.signalId(), signal.confirmedTime());
+    }
+
+    /** The same for whatever is decided upon once; ids are unique among all kinds. */
+    Novelty see(InstrumentId instrument, String id, Instant confirmedTime) {
+        Memory memory = memoryOf(instrument);
+        if (memory.confirmedTimes.containsKey(id)) {
             return Novelty.SEEN;
         }
-        if (signal.confirmedTime().isBefore(memory.forgottenBefore)) {
+        if (confirmedTime.isBefore(memory.forgottenBefore)) {
             return Novelty.FORGOTTEN;
         }
-        memory.confirmedTimes.put(signal.signalId(), signal.confirmedTime());
+        memory.confirmedTimes.put(id, confirmedTime);
         if (memory.confirmedTimes.size() > MOST_PER_INSTRUMENT) {
             Iterator<Instant> times = memory.confirmedTimes.values().iterator();
             memory.forgottenBefore =

@@ -26,7 +26,9 @@ public record SizedOrder(
     public enum Bound {
         RISK,
         POSITION,
-        CASH
+        CASH,
+        /** Whoever asked for it wants no more. */
+        REQUEST
     }
 
     private static final int QUANTITY_SCALE = 16;
@@ -62,6 +64,17 @@ public record SizedOrder(
         BigDecimal lots = instrument.roundQuantityDown(quantity.min(LARGEST_QUANTITY));
         return new SizedOrder(
                 prices, lots, lots.multiply(prices.entry()), lots.multiply(distance), bound);
+    }
+
+    /** Another quantity at the same prices. */
+    SizedOrder of(BigDecimal asked, Proposal proposal) {
+        BigDecimal distance = prices.stopDistance(proposal.signal().side());
+        return new SizedOrder(
+                prices,
+                asked,
+                asked.multiply(prices.entry()),
+                asked.multiply(distance),
+                Bound.REQUEST);
     }
 
     private static BigDecimal quantityFor(BigDecimal amount, BigDecimal perUnit) {

@@ -12,13 +12,13 @@ import java.util.Comparator;
  *
  * @param signalId deterministic id
  * @param instrument what to trade
- * @param timeframe of the candles behind it
+ * @param timeframe of the candles behind it; null for what a person asks for
  * @param side direction of the position to open
  * @param confirmedTime market time at which it became known
  * @param validUntil market time from which on it is worth nothing
  * @param entry planned entry price, above 0
- * @param stop where the idea is wrong
- * @param target where profit is taken
+ * @param stop where the idea is wrong; null only for what a person asks for
+ * @param target where profit is taken; null only for what a person asks for
  */
 public record TradeSignal(
         String signalId,

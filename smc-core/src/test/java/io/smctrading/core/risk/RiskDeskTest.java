@@ -146,6 +146,21 @@ class RiskDeskTest {
     }
 
     @Test
+    void tradesOnBesideTheDustThatAFeeInTheBaseAssetLeft() {
+        OrderIntent intent = order("s");
+        give(new ReportInput(entryReport(intent, 1, true, "50", "50")));
+        give(new ReportInput(stopReport(intent, 1, true, "49.9999", "49.9999")));
+        give(new SignalInput(longSignal("one lot is left", T0)));
+        assertThat(lastDecision().code()).isEqualTo(RiskCode.POSITION_OPEN);
+
+        give(new InstrumentInput(RiskFixtures.instrument(BTC, false, "0.001", "10")));
+        give(new SignalInput(longSignal("less than a lot is left", T0)));
+
+        assertThat(lastDecision().code()).isEqualTo(RiskCode.APPROVED);
+        assertThat(snapshotAt(1).positions()).hasSize(1);
+    }
+
+    @Test
     void losesNoQuantityWhenAReportIsMissed() {
         OrderIntent intent = order("s");
 

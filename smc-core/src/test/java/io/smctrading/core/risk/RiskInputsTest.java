@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smctrading.core.risk.RiskInput.ControlInput;
 import io.smctrading.core.risk.RiskInput.InstrumentInput;
+import io.smctrading.core.risk.RiskInput.RequestInput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -28,6 +29,9 @@ class RiskInputsTest {
             inputs.add(new ControlInput(new ControlCommand("paper", action, "why", "who", T0)));
         }
 
+        inputs.add(new RequestInput(OrderRequests.buy("manual:1", "1.5")));
+        inputs.add(new RequestInput(OrderRequests.limit("manual:2", "1.5", "990", "980", "1010")));
+
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (RiskInput input : inputs) {
             RiskInputs.write(new DataOutputStream(bytes), input);
@@ -39,7 +43,7 @@ class RiskInputsTest {
         }
 
         assertThat(read).isEqualTo(inputs);
-        assertThat(inputs.stream().map(Object::getClass).distinct()).hasSize(6);
+        assertThat(inputs.stream().map(Object::getClass).distinct()).hasSize(7);
     }
 
     @Test
@@ -48,7 +52,7 @@ class RiskInputsTest {
 
         assertThatThrownBy(() -> RiskInputs.read(in))
                 .isInstanceOf(IOException.class)
-                .hasMessage("input tag 99 is unknown, allowed: 1 to 6");
+                .hasMessage("input tag 99 is unknown, allowed: 1 to 7");
     }
 
     @Test

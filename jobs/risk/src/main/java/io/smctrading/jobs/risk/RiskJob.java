@@ -9,6 +9,7 @@ import io.smctrading.jobs.risk.io.ExecutionMapper;
 import io.smctrading.jobs.risk.io.InstrumentMapper;
 import io.smctrading.jobs.risk.io.OrderMapper;
 import io.smctrading.jobs.risk.io.PortfolioMapper;
+import io.smctrading.jobs.risk.io.RequestMapper;
 import io.smctrading.jobs.risk.io.SignalMapper;
 import io.smctrading.jobs.support.JobMain;
 import io.smctrading.jobs.support.OrClock;
@@ -56,6 +57,7 @@ public final class RiskJob {
                         OrClock.typeOf(TypeInformation.of(Candle.class)),
                         CandleMapper::fromWire),
                 topics.source(Topics.INSTRUMENTS, RiskTypes.INPUT, InstrumentMapper::fromWire),
-                topics.source(Topics.CONTROL, RiskTypes.INPUT, ControlMapper::fromWire));
+                topics.source(Topics.CONTROL, RiskTypes.INPUT, ControlMapper::fromWire),
+                topics.source(Topics.REQUESTS, RiskTypes.INPUT, RequestMapper::fromWire));
     }
 }

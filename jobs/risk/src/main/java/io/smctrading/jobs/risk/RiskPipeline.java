@@ -23,14 +23,15 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *   executions ───────┤                ┌─▶ risk.decisions
  *   market.candles ───┼─▶ by account ──┼─▶ orders
  *   instruments ──────┤     risk       └─▶ risk.portfolio
- *   control.commands ─┘
+ *   control.commands ─┤
+ *   order.requests ───┘
  * </pre>
  *
  * A union keeps the order within each source partition, which is all the design needs; what must
  * not depend on the order between topics waits for its minute (see {@link
  * io.smctrading.core.risk.RiskDesk}).
  *
- * @param decisions exactly one per signal
+ * @param decisions exactly one per signal and per request
  * @param orders intents, and clocks behind the intents they complete
  * @param portfolio snapshots, and clocks behind the minutes they complete
  */
@@ -45,7 +46,8 @@ public record RiskPipeline(
             DataStream<RiskInput> executions,
             DataStream<OrClock<Candle>> candles,
             DataStream<RiskInput> instruments,
-            DataStream<RiskInput> commands) {}
+            DataStream<RiskInput> commands,
+            DataStream<RiskInput> requests) {}
 
     /** Defines the graph in the environment of the sources. */
     public static RiskPipeline define(
@@ -65,7 +67,8 @@ public record RiskPipeline(
                                 sources.executions(),
                                 closes,
                                 sources.instruments(),
-                                sources.commands())
+                                sources.commands(),
+                                sources.requests())
                         .keyBy(new AccountKey(config.account()), Types.STRING)
                         .process(
                                 new RiskFunction(

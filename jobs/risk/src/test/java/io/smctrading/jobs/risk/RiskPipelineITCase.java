@@ -57,7 +57,8 @@ class RiskPipelineITCase {
                                 topics.flatMap(new Candles())
                                         .returns(OrClock.typeOf(TypeInformation.of(Candle.class))),
                                 topics.filter(InstrumentInput.class::isInstance),
-                                topics.filter(RiskInput.ControlInput.class::isInstance)));
+                                topics.filter(RiskInput.ControlInput.class::isInstance),
+                                topics.filter(RiskInput.RequestInput.class::isInstance)));
 
         List<RiskDecision> decisions = new ArrayList<>();
         List<OrClock<OrderIntent>> orders = new ArrayList<>();

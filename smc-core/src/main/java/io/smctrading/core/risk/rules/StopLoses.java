@@ -7,7 +7,7 @@ import io.smctrading.core.risk.RiskCode;
 import io.smctrading.core.risk.RiskRule;
 import java.util.Optional;
 
-/** The stop, on its tick, is above 0 and on the losing side of the entry. */
+/** The stop, on its tick, is above 0 and on the losing side of the entry, if there is one. */
 public final class StopLoses implements RiskRule {
 
     @Override
@@ -18,6 +18,9 @@ public final class StopLoses implements RiskRule {
     @Override
     public Optional<String> refusal(Proposal proposal) {
         BracketPrices prices = proposal.prices();
+        if (prices.stop() == null) {
+            return Optional.empty();
+        }
         boolean valid =
                 prices.entry().signum() > 0
                         && prices.stop().signum() > 0

@@ -7,7 +7,7 @@ import io.smctrading.core.risk.RiskCode;
 import io.smctrading.core.risk.RiskRule;
 import java.util.Optional;
 
-/** The target, on its tick, is above 0 and on the winning side of the entry. */
+/** The target, on its tick, is above 0 and on the winning side of the entry, if there is one. */
 public final class TargetWins implements RiskRule {
 
     @Override
@@ -18,6 +18,9 @@ public final class TargetWins implements RiskRule {
     @Override
     public Optional<String> refusal(Proposal proposal) {
         BracketPrices prices = proposal.prices();
+        if (prices.target() == null) {
+            return Optional.empty();
+        }
         boolean valid =
                 prices.target().signum() > 0
                         && prices.targetDistance(proposal.signal().side()).signum() > 0;

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smctrading.core.execution.OrderIntent;
 import io.smctrading.core.risk.LockStepReplay;
+import io.smctrading.core.risk.OrderIds;
+import io.smctrading.core.risk.OrderRequests;
 import io.smctrading.core.risk.PortfolioSnapshot;
 import io.smctrading.core.risk.RiskCode;
 import io.smctrading.core.risk.RiskDecision;
 import io.smctrading.core.risk.RiskFixtures;
 import io.smctrading.core.risk.RiskInput;
 import io.smctrading.core.risk.RiskInput.InstrumentInput;
+import io.smctrading.core.risk.RiskInput.RequestInput;
 import io.smctrading.core.risk.RiskInput.SignalInput;
 import io.smctrading.core.risk.RiskOutput;
 import io.smctrading.core.risk.RiskState;
@@ -103,6 +106,42 @@ class RiskFunctionTest {
 
         assertThat(decisions).extracting(RiskDecision::code).containsExactly(RiskCode.APPROVED);
         assertThat(orders).hasSize(1);
+    }
+
+    @Test
+    void ordersWhatAPersonAsksForOnceAcrossARestore() throws Exception {
+        RequestInput request = new RequestInput(OrderRequests.buy("manual:1", "0.5"));
+        OperatorSubtaskState snapshot;
+        try (var harness = open(null)) {
+            harness.processElement(
+                    new StreamRecord<>(new InstrumentInput(RiskFixtures.spot(RiskFixtures.BTC))));
+            harness.processElement(
+                    new StreamRecord<>(
+                            RiskFixtures.mark(RiskFixtures.BTC, RiskFixtures.T0, "1000")));
+            harness.processElement(
+                    new StreamRecord<>(
+                            RiskFixtures.freeClock(
+                                    RiskInput.Channel.CANDLES, RiskFixtures.BTC, RiskFixtures.T0)));
+            harness.processElement(new StreamRecord<>(request));
+            snapshot = harness.snapshot(1, 1);
+            drain(harness);
+        }
+        try (var harness = open(snapshot)) {
+            harness.processElement(new StreamRecord<>(request));
+            drain(harness);
+        }
+
+        assertThat(decisions)
+                .singleElement()
+                .satisfies(
+                        decision -> {
+                            assertThat(decision.code()).isEqualTo(RiskCode.APPROVED);
+                            assertThat(decision.signalId()).isEqualTo("manual:1");
+                        });
+        assertThat(orders)
+                .filteredOn(order -> !order.isClock())
+                .extracting(order -> order.value().orderId())
+                .containsExactly(OrderIds.of("paper", "manual:1"));
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class Tables {
                     OrderTables.INTENTS,
                     OrderTables.EXECUTIONS,
                     OperationsTables.CONTROL,
+                    OperationsTables.REQUESTS,
                     MarketTables.INSTRUMENTS);
 
     /** Where all dead letters go; their rows are made by {@link DeadLetterRows}. */

@@ -57,7 +57,7 @@ class StoredRowsTest {
                 SCHEMA,
                 "TRUNCATE market_trades, market_quotes, market_data, instruments, smc_patterns,"
                         + " smc_signals, risk_decisions, orders, executions, portfolio_snapshots,"
-                        + " control_commands, dead_letters");
+                        + " control_commands, order_requests, dead_letters");
     }
 
     @AfterEach
@@ -207,6 +207,18 @@ class StoredRowsTest {
                 "command_id, time, action, account, reason, actor",
                 "control_commands",
                 "c-1|2013-11-25 00:05:00+00|halt|paper|drill|alice");
+    }
+
+    @Test
+    void keepRequestOnce() throws Exception {
+        twice(OperationsTables.REQUESTS, WireRecords.request());
+
+        assertRows(
+                "request_id, account, time, exchange, symbol, side, order_type, quantity, price,"
+                        + " stop_loss, take_profit, reduce_only, valid_until, actor",
+                "order_requests",
+                "manual:1|paper|2013-11-25 00:05:00+00|bitstamp|BTC-USD|buy|limit|0.50000000"
+                        + "|800.00000000|790.00000000|null|f|2013-11-25 00:06:00+00|alice");
     }
 
     @Test

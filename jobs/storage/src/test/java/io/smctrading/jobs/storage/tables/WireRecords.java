@@ -15,8 +15,10 @@ import io.smctrading.schemas.Instrument;
 import io.smctrading.schemas.OrderIntent;
 import io.smctrading.schemas.OrderLeg;
 import io.smctrading.schemas.OrderOrClock;
+import io.smctrading.schemas.OrderRequest;
 import io.smctrading.schemas.OrderSide;
 import io.smctrading.schemas.OrderStatus;
+import io.smctrading.schemas.OrderType;
 import io.smctrading.schemas.PortfolioOrClock;
 import io.smctrading.schemas.PortfolioSnapshot;
 import io.smctrading.schemas.PositionSide;
@@ -57,6 +59,7 @@ public final class WireRecords {
                 Map.entry("orders", new OrderOrClock(intent())),
                 Map.entry("executions", fill("o-1", OrderLeg.ENTRY, 2, "0.5", "800.1", "1.25")),
                 Map.entry("control.commands", control()),
+                Map.entry("order.requests", request()),
                 Map.entry("instruments", instrument("0.01")));
     }
 
@@ -270,6 +273,24 @@ public final class WireRecords {
 
     static ControlCommand control() {
         return new ControlCommand("c-1", ControlAction.HALT, "paper", "drill", "alice", T0);
+    }
+
+    static OrderRequest request() {
+        return OrderRequest.newBuilder()
+                .setRequestId("manual:1")
+                .setAccount("paper")
+                .setVenue("bitstamp")
+                .setSymbol("BTC-USD")
+                .setSide(OrderSide.BUY)
+                .setOrderType(OrderType.LIMIT)
+                .setQuantity(decimal("0.5"))
+                .setPrice(decimal("800"))
+                .setStopPrice(decimal("790"))
+                .setReduceOnly(false)
+                .setRequestedTime(T0)
+                .setValidUntil(T0.plusSeconds(60))
+                .setActor("alice")
+                .build();
     }
 
     static Instrument instrument(String tick) {
