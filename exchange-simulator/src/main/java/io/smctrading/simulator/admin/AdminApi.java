@@ -132,10 +132,7 @@ public final class AdminApi {
     }
 
     private void pause(Context context) {
-        answer(
-                context,
-                body(context, "venue"),
-                venue -> venue.player().play(BigDecimal.ZERO));
+        answer(context, body(context, "venue"), venue -> venue.player().play(BigDecimal.ZERO));
     }
 
     private void faults(Context context) {
@@ -182,16 +179,13 @@ public final class AdminApi {
     }
 
     private void answer(Context context, JsonNode body, Consumer<Venue> action) {
-        List<Venue> venues =
-                venuesOf(body.has("venue") ? text(body, "venue") : null);
+        List<Venue> venues = venuesOf(body.has("venue") ? text(body, "venue") : null);
         venues.forEach(action);
         context.json(TruthViews.progress(venues));
     }
 
     private List<Venue> venuesOf(String name) {
-        return name == null
-                ? new ArrayList<>(simulator.venues().values())
-                : List.of(venue(name));
+        return name == null ? new ArrayList<>(simulator.venues().values()) : List.of(venue(name));
     }
 
     private Venue venue(String name) {
@@ -208,8 +202,7 @@ public final class AdminApi {
             String text = context.body();
             body = HttpServer.JSON.readTree(text.isBlank() ? "{}" : text);
         } catch (JsonProcessingException e) {
-            throw new HttpResponseException(
-                    400, "the body is not JSON: " + e.getOriginalMessage());
+            throw new HttpResponseException(400, "the body is not JSON: " + e.getOriginalMessage());
         }
         if (!body.isObject()) {
             throw new HttpResponseException(400, "the body is not a JSON object");
@@ -220,10 +213,7 @@ public final class AdminApi {
                             if (!List.of(allowed).contains(name)) {
                                 throw new HttpResponseException(
                                         400,
-                                        "'"
-                                                + name
-                                                + "' is unknown, allowed: "
-                                                + List.of(allowed));
+                                        "'" + name + "' is unknown, allowed: " + List.of(allowed));
                             }
                         });
         return body;

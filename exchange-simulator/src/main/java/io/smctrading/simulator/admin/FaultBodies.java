@@ -18,7 +18,15 @@ import java.util.stream.Stream;
 final class FaultBodies {
 
     static final String[] FIELDS = {
-        "venue", "kind", "operation", "count", "probability", "seed", "holdMs", "status", "code",
+        "venue",
+        "kind",
+        "operation",
+        "count",
+        "probability",
+        "seed",
+        "holdMs",
+        "status",
+        "code",
         "message"
     };
 
@@ -53,9 +61,7 @@ final class FaultBodies {
                 body.has("operation") ? operation(AdminApi.text(body, "operation")) : Operation.ANY;
         int count = (int) number(body, "count", 1, MOST);
         double probability =
-                body.has("probability")
-                        ? AdminApi.decimal(body, "probability").doubleValue()
-                        : 1;
+                body.has("probability") ? AdminApi.decimal(body, "probability").doubleValue() : 1;
         if (probability < 0 || probability > 1) {
             throw AdminApi.bad("probability", probability, "a number from 0 to 1");
         }
@@ -100,8 +106,7 @@ final class FaultBodies {
 
     private static List<String> kinds() {
         return Stream.concat(
-                        Arrays.stream(FaultKind.values()).map(FaultBodies::code),
-                        AT_ONCE.stream())
+                        Arrays.stream(FaultKind.values()).map(FaultBodies::code), AT_ONCE.stream())
                 .toList();
     }
 

@@ -116,8 +116,7 @@ final class TruthViews {
         view.put("balances", balances);
         view.put("positions", positions(exchange, account));
         view.put("orders", exchange.orders().of(account).stream().map(TruthViews::order).toList());
-        view.put(
-                "fills", exchange.orders().fills(account).stream().map(TruthViews::fill).toList());
+        view.put("fills", exchange.orders().fills(account).stream().map(TruthViews::fill).toList());
         return view;
     }
 

@@ -55,8 +55,7 @@ public final class BinanceProtocol implements Protocol {
         TradeEndpoints trading = new TradeEndpoints(exchange, symbols, reader, ids, limits);
         endpoints.addAll(new MarketEndpoints(exchange, symbols).all());
         endpoints.addAll(trading.all());
-        endpoints.addAll(
-                new ListEndpoints(exchange, symbols, reader, ids, limits, trading).all());
+        endpoints.addAll(new ListEndpoints(exchange, symbols, reader, ids, limits, trading).all());
         endpoints.addAll(accounts.all());
         endpoints.addAll(new WalletEndpoints(exchange, faults).all());
         this.rest = new RestApi(exchange, security, limits);
@@ -114,8 +113,7 @@ public final class BinanceProtocol implements Protocol {
                 "/ws/<streams>",
                 ws -> stream(ws, false, context -> split(context.pathParam("streams"))));
         config.routes.ws(
-                "/stream",
-                ws -> stream(ws, true, context -> split(context.queryParam("streams"))));
+                "/stream", ws -> stream(ws, true, context -> split(context.queryParam("streams"))));
     }
 
     private void refuseDuringMaintenance(Context context) {

@@ -38,10 +38,8 @@ record Endpoint(
      */
     record Call(Parameters parameters, Account account, boolean socket) {}
 
-    static Endpoint open(
-            String path, String method, int weight, Function<Call, Object> answer) {
-        return new Endpoint(
-                "GET", path, method, Security.NONE, Operation.ANY, p -> weight, answer);
+    static Endpoint open(String path, String method, int weight, Function<Call, Object> answer) {
+        return new Endpoint("GET", path, method, Security.NONE, Operation.ANY, p -> weight, answer);
     }
 
     static Endpoint signed(

@@ -28,9 +28,7 @@ final class Filters {
             BigDecimal quantity,
             BigDecimal value) {
         Supplier<BigDecimal> average =
-                () ->
-                        MarketEndpoints.averagePrice(
-                                exchange.market(instrument), exchange.now());
+                () -> MarketEndpoints.averagePrice(exchange.market(instrument), exchange.now());
         checkPrice(instrument, price);
         checkPrice(instrument, stopPrice);
         if (price != null) {

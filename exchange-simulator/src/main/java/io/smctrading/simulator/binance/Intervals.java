@@ -59,8 +59,7 @@ record Intervals(String code, long seconds) {
                             .atStartOfDay(ZoneOffset.UTC)
                             .toInstant();
             default ->
-                    Instant.ofEpochSecond(
-                            Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
+                    Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
         };
     }
 

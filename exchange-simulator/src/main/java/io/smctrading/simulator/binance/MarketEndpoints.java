@@ -102,8 +102,7 @@ final class MarketEndpoints {
     }
 
     private Object depth(Call call) {
-        return MarketViews.depth(
-                market(call).book(), call.parameters().limit(100, DEEPEST));
+        return MarketViews.depth(market(call).book(), call.parameters().limit(100, DEEPEST));
     }
 
     private Object trades(Call call) {
@@ -211,8 +210,7 @@ final class MarketEndpoints {
                 default -> throw new NumberFormatException(size);
             };
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw BinanceException.bad(
-                    -1130, "Data sent for parameter 'windowSize' is not valid.");
+            throw BinanceException.bad(-1130, "Data sent for parameter 'windowSize' is not valid.");
         }
     }
 

@@ -79,10 +79,7 @@ final class OrderViews {
         putKind(view, order);
         view.put(
                 "stopPrice",
-                Decimals.of(
-                        order.trigger() == null
-                                ? BigDecimal.ZERO
-                                : order.trigger().price()));
+                Decimals.of(order.trigger() == null ? BigDecimal.ZERO : order.trigger().price()));
         view.put("icebergQty", Decimals.of(BigDecimal.ZERO));
         view.put("time", order.created().toEpochMilli());
         view.put("updateTime", order.updated().toEpochMilli());

@@ -77,9 +77,7 @@ final class RestApi implements FaultAnswers {
             answer(
                     context,
                     new BinanceException(
-                            500,
-                            -1000,
-                            "An unknown error occurred while processing the request."));
+                            500, -1000, "An unknown error occurred while processing the request."));
         }
         countHeaders(context, endpoint, account);
     }
@@ -116,7 +114,8 @@ final class RestApi implements FaultAnswers {
 
     @Override
     public void serverError(Context context, Fault fault) {
-        int status = fault.status() == 0 ? HttpStatus.SERVICE_UNAVAILABLE.getCode() : fault.status();
+        int status =
+                fault.status() == 0 ? HttpStatus.SERVICE_UNAVAILABLE.getCode() : fault.status();
         int code = fault.code().isEmpty() ? -1007 : Integer.parseInt(fault.code());
         answer(
                 context,

@@ -147,9 +147,7 @@ final class StreamEvents {
         gone.forEach(
                 level ->
                         changes.add(
-                                List.of(
-                                        Decimals.of(level.price()),
-                                        Decimals.of(BigDecimal.ZERO))));
+                                List.of(Decimals.of(level.price()), Decimals.of(BigDecimal.ZERO))));
         return changes;
     }
 

@@ -32,8 +32,7 @@ final class Symbols {
         Optional<String> one = parameters.find("symbol");
         Optional<String> many = parameters.find("symbols");
         if (one.isPresent() && many.isPresent()) {
-            throw BinanceException.bad(
-                    -1128, "Combination of optional parameters invalid.");
+            throw BinanceException.bad(-1128, "Combination of optional parameters invalid.");
         }
         if (one.isPresent()) {
             return Optional.of(List.of(of(parameters.text("symbol"))));
@@ -64,8 +63,7 @@ final class Symbols {
         for (String name : names) {
             Instrument instrument = of(name);
             if (instruments.contains(instrument)) {
-                throw BinanceException.bad(
-                        -1151, "Symbol is present multiple times in the list.");
+                throw BinanceException.bad(-1151, "Symbol is present multiple times in the list.");
             }
             instruments.add(instrument);
         }

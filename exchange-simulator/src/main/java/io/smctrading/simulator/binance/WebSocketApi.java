@@ -72,8 +72,7 @@ final class WebSocketApi {
     }
 
     void connect(WsContext context) {
-        sessions.put(
-                context.sessionId(), new Session(context, exchange.now().toEpochMilli()));
+        sessions.put(context.sessionId(), new Session(context, exchange.now().toEpochMilli()));
     }
 
     void close(WsContext context) {
@@ -102,8 +101,7 @@ final class WebSocketApi {
         JsonNode id = request.get("id");
         try {
             Optional<Object> result = answer(session, request);
-            result.ifPresent(
-                    value -> session.send(success(session, request, id, value)));
+            result.ifPresent(value -> session.send(success(session, request, id, value)));
         } catch (BinanceException e) {
             session.send(failure(id, e));
             if (e.status() == 418) {
@@ -159,9 +157,7 @@ final class WebSocketApi {
 
     private Object call(Session session, Endpoint endpoint, Parameters parameters) {
         Account account =
-                endpoint.security() == Endpoint.Security.NONE
-                        ? null
-                        : account(session, parameters);
+                endpoint.security() == Endpoint.Security.NONE ? null : account(session, parameters);
         session.lastAccount = account == null ? session.lastAccount : account;
         Call call = new Call(parameters, account, true);
         return exchange.read(() -> endpoint.answer().apply(call));
@@ -173,9 +169,7 @@ final class WebSocketApi {
             return session.account;
         }
         return security.signed(
-                parameters,
-                parameters.text("apiKey"),
-                Signatures.payload(parameters.values()));
+                parameters, parameters.text("apiKey"), Signatures.payload(parameters.values()));
     }
 
     private Object sessionRequest(Session session, String method, Parameters parameters) {
@@ -222,7 +216,9 @@ final class WebSocketApi {
                 unsubscribe(session, id);
                 yield Map.of();
             }
-            default -> throw BinanceException.bad(-1130, "Data sent for parameter 'method' is not valid.");
+            default ->
+                    throw BinanceException.bad(
+                            -1130, "Data sent for parameter 'method' is not valid.");
         };
     }
 
@@ -235,9 +231,7 @@ final class WebSocketApi {
         session.subscriptions.put(
                 id,
                 exchange.read(
-                        () ->
-                                feed.listen(
-                                        account, event -> session.send(wrapped(id, event)))));
+                        () -> feed.listen(account, event -> session.send(wrapped(id, event)))));
         return Map.of("subscriptionId", id);
     }
 

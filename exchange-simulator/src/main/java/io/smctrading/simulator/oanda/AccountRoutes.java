@@ -71,8 +71,7 @@ final class AccountRoutes {
 
     private Requests.Answer changes(Requests.Call call) {
         OandaAccount account = call.account();
-        long since =
-                Paging.number(call.query("sinceTransactionID", ""), 0, "sinceTransactionID");
+        long since = Paging.number(call.query("sinceTransactionID", ""), 0, "sinceTransactionID");
         ObjectNode json = Json.object();
         ObjectNode changes = json.putObject("changes");
         orders(changes.putArray("ordersCreated"), account, since, "id", "PENDING");

@@ -30,8 +30,7 @@ final class AccountViews {
     ObjectNode account() {
         ObjectNode json = summary();
         ArrayNode trades = json.putArray("trades");
-        account.openTrades()
-                .forEach(trade -> trades.add(trade.summary(price(trade.instrument()))));
+        account.openTrades().forEach(trade -> trades.add(trade.summary(price(trade.instrument()))));
         json.set("positions", positions(false));
         ArrayNode orders = json.putArray("orders");
         account.pendingOrders().forEach(order -> orders.add(order.json()));
@@ -76,8 +75,7 @@ final class AccountViews {
             BigDecimal worth = trade.units().abs().multiply(price.mid());
             profit = profit.add(trade.unrealised(price));
             value = value.add(worth);
-            margin =
-                    margin.add(worth.multiply(OandaInstrument.marginRate(trade.instrument())));
+            margin = margin.add(worth.multiply(OandaInstrument.marginRate(trade.instrument())));
         }
         BigDecimal worth = account.balance().add(profit);
         BigDecimal free = worth.subtract(margin).max(BigDecimal.ZERO);
@@ -124,8 +122,7 @@ final class AccountViews {
         ArrayNode positions = Json.array();
         for (Instrument instrument : exchange.instruments()) {
             boolean open = !account.openTrades(instrument).isEmpty();
-            boolean traded =
-                    account.trades().stream().anyMatch(t -> t.instrument() == instrument);
+            boolean traded = account.trades().stream().anyMatch(t -> t.instrument() == instrument);
             if (open || traded && !openOnly) {
                 positions.add(position(instrument));
             }

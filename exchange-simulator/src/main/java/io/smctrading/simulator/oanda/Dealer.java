@@ -41,8 +41,7 @@ final class Dealer implements ExchangeListener {
     @Override
     public void orderChanged(Order engine, Change change, Fill fill, Instant at) {
         OandaAccount account = accounts.apply(engine.account());
-        OandaOrder order =
-                account.order(engine.attributes().get(EngineOrders.ORDER)).orElseThrow();
+        OandaOrder order = account.order(engine.attributes().get(EngineOrders.ORDER)).orElseThrow();
         order.engine(engine);
         switch (change) {
             case TRADE -> filled(account, order, fill);
@@ -80,8 +79,7 @@ final class Dealer implements ExchangeListener {
     private ObjectNode fields(
             OandaAccount account, OandaOrder order, Fill fill, TradeBook.Outcome outcome) {
         Instrument instrument = fill.order().instrument();
-        BigDecimal units =
-                fill.order().side().buys() ? fill.quantity() : fill.quantity().negate();
+        BigDecimal units = fill.order().side().buys() ? fill.quantity() : fill.quantity().negate();
         OandaPrice price = OandaPrice.of(exchange.market(instrument));
         ObjectNode json = Json.object();
         json.put("orderID", order.id());
@@ -235,16 +233,12 @@ final class Dealer implements ExchangeListener {
         ObjectNode created = account.journal().append(type + "_ORDER", fields);
         OandaOrder order =
                 new OandaOrder(
-                        created.path("id").asText(),
-                        trade.instrument(),
-                        terms,
-                        exchange.now());
+                        created.path("id").asText(), trade.instrument(), terms, exchange.now());
         desk.work(account, order, trade);
         return created;
     }
 
-    private static void ended(
-            OandaAccount account, OandaOrder order, Order engine, Instant at) {
+    private static void ended(OandaAccount account, OandaOrder order, Order engine, Instant at) {
         if (!order.pending()) {
             return;
         }
@@ -280,9 +274,7 @@ final class Dealer implements ExchangeListener {
             boolean rising = stop.engine().trigger().rising();
             exchange.retrigger(stop.engine(), new Trigger(better, rising));
             stop.outcome()
-                    .put(
-                            "trailingStopValue",
-                            OandaInstrument.price(trade.instrument(), better));
+                    .put("trailingStopValue", OandaInstrument.price(trade.instrument(), better));
         }
     }
 

@@ -154,8 +154,7 @@ final class Desk {
      */
     Placed replace(OandaAccount account, String specifier, JsonNode asked) {
         OandaOrder old = pending(account, specifier);
-        OandaTrade trade =
-                old.dependent() ? account.trade(old.text("tradeID")).orElse(null) : null;
+        OandaTrade trade = old.dependent() ? account.trade(old.text("tradeID")).orElse(null) : null;
         if (trade != null) {
             trade.dependent(old.type(), null);
         }
@@ -246,17 +245,13 @@ final class Desk {
     }
 
     private ObjectNode closeWith(
-            OandaAccount account,
-            ObjectNode terms,
-            String reason,
-            Instrument instrument) {
+            OandaAccount account, ObjectNode terms, String reason, Instrument instrument) {
         ObjectNode fields = terms.deepCopy();
         fields.remove("type");
         fields.put("reason", reason);
         ObjectNode created = account.journal().append("MARKET_ORDER", fields);
         OandaOrder order =
-                new OandaOrder(
-                        created.path("id").asText(), instrument, terms, exchange.now());
+                new OandaOrder(created.path("id").asText(), instrument, terms, exchange.now());
         work(account, order, null);
         return created;
     }

@@ -46,7 +46,10 @@ final class OandaInstrument {
         json.put("maximumOrderUnits", Json.units(instrument.maximumQuantity()));
         json.put("marginRate", Json.units(marginRate(instrument)));
         json.put("guaranteedStopLossOrderMode", "DISABLED");
-        json.putArray("tags").addObject().put("type", "ASSET_CLASS").put("name", json.get("type").asText());
+        json.putArray("tags")
+                .addObject()
+                .put("type", "ASSET_CLASS")
+                .put("name", json.get("type").asText());
         return json;
     }
 }

@@ -14,11 +14,7 @@ import java.time.Instant;
  * @param liquidity units that are traded at this price
  */
 record OandaPrice(
-        Instrument instrument,
-        Instant time,
-        BigDecimal bid,
-        BigDecimal ask,
-        BigDecimal liquidity) {
+        Instrument instrument, Instant time, BigDecimal bid, BigDecimal ask, BigDecimal liquidity) {
 
     /** Under the exchange's lock. */
     static OandaPrice of(Market market) {

@@ -107,9 +107,7 @@ final class Requests {
             Answer answer = exchange.read(() -> handler.answer(new Call(context, account, id)));
             boolean unix = "UNIX".equalsIgnoreCase(context.header("Accept-Datetime-Format"));
             JsonNode json = unix ? Json.unixTimes(answer.json()) : answer.json();
-            context.status(answer.status())
-                    .contentType("application/json")
-                    .result(json.toString());
+            context.status(answer.status()).contentType("application/json").result(json.toString());
         } catch (Malformed e) {
             OandaFaultWords.error(context, e.status(), e.code(), e.getMessage());
         } catch (RuntimeException e) {
@@ -128,8 +126,7 @@ final class Requests {
         String token = header == null ? "" : header.replaceFirst("(?i)^bearer +", "");
         Optional<Account> owner = exchange.account(token);
         if (owner.isEmpty()) {
-            throw Malformed.of(
-                    UNAUTHORIZED, "Insufficient authorization to perform request.");
+            throw Malformed.of(UNAUTHORIZED, "Insufficient authorization to perform request.");
         }
         String named = context.pathParamMap().get("account");
         if (named != null && !named.equals(owner.get().id())) {

@@ -84,8 +84,7 @@ final class StreamRoutes implements ExchangeListener {
 
     private void prices(Context context) {
         String names = context.queryParam("instruments");
-        List<Instrument> instruments =
-                PricingRoutes.named(exchange, names == null ? "" : names);
+        List<Instrument> instruments = PricingRoutes.named(exchange, names == null ? "" : names);
         LineStreams.Stream stream = streams.open();
         exchange.read(
                 () -> {

@@ -92,9 +92,7 @@ final class TradeBook implements Netting {
             cost = cost.add(trade.units().multiply(trade.price()));
         }
         BigDecimal entry =
-                units.signum() == 0
-                        ? BigDecimal.ZERO
-                        : cost.divide(units, MathContext.DECIMAL64);
+                units.signum() == 0 ? BigDecimal.ZERO : cost.divide(units, MathContext.DECIMAL64);
         return new Position(units, entry, realised);
     }
 }
