@@ -124,9 +124,8 @@ final class AccountViews {
         ArrayNode positions = Json.array();
         for (Instrument instrument : exchange.instruments()) {
             boolean open = !account.openTrades(instrument).isEmpty();
-            boolean traded =
-                    account.trades().stream().anyMatch(t -> t.instrument().equals(instrument));
-            if (open || (traded && !openOnly)) {
+            boolean traded = account.trades().stream().anyMatch(t -> t.instrument() == instrument);
+            if (open || traded && !openOnly) {
                 positions.add(position(instrument));
             }
         }
