@@ -32,6 +32,7 @@ public final class Simulator implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
     private static final int BAD_SETTINGS = 2;
+    private static final int FAILED = 1;
 
     private final Map<String, Venue> venues = new LinkedHashMap<>();
     private final ScheduledExecutorService timer =
@@ -44,11 +45,14 @@ public final class Simulator implements AutoCloseable {
                     });
     private final SimulatorConfig config;
     private final VenueFile file;
-    private final Javalin admin;
+    private Javalin admin;
 
     private Simulator(SimulatorConfig config) {
         this.config = config;
         this.file = VenueFile.read(config.venues());
+    }
+
+    private void open() {
         open(
                 "binance",
                 new Rules(Rules.ClientIds.UNIQUE_AMONG_OPEN, false, true, false, true),
@@ -64,13 +68,25 @@ public final class Simulator implements AutoCloseable {
                 OandaProtocol.RULES,
                 config.oandaPort(),
                 (exchange, faults) -> new OandaProtocol(exchange, faults, timer));
-        this.admin = HttpServer.start(config.adminPort(), new AdminApi(this)::configure);
+        admin = HttpServer.start(config.adminPort(), new AdminApi(this)::configure);
         venues.values().forEach(venue -> venue.player().play(config.speed()));
     }
 
-    /** Starts the exchanges; they answer when this returns. */
+    /**
+     * Starts the exchanges; they answer when this returns.
+     *
+     * @throws SettingException if the file of venues cannot be used
+     * @throws RuntimeException if a port is taken; nothing runs then
+     */
     public static Simulator start(SimulatorConfig config) {
-        return new Simulator(config);
+        Simulator simulator = new Simulator(config);
+        try {
+            simulator.open();
+            return simulator;
+        } catch (RuntimeException e) {
+            simulator.close();
+            throw e;
+        }
     }
 
     public static void main(String[] args) {
@@ -86,6 +102,9 @@ public final class Simulator implements AutoCloseable {
         } catch (SettingException e) {
             System.err.println(e.getMessage());
             System.exit(BAD_SETTINGS);
+        } catch (RuntimeException e) {
+            System.err.println("the simulator cannot start: " + e.getMessage());
+            System.exit(FAILED);
         }
     }
 
@@ -114,7 +133,9 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         venues.values().forEach(Venue::close);
-        admin.stop();
+        if (admin != null) {
+            admin.stop();
+        }
         timer.shutdownNow();
     }
 

@@ -108,7 +108,7 @@ final class Limits {
         if (until.equals(Instant.MIN)) {
             until = weight.end();
         }
-        return Math.max(1, Duration.between(now.get(), until).toSeconds() + 1);
+        return Math.max(1, (Duration.between(now.get(), until).toMillis() + 999) / 1000);
     }
 
     /** Requests that came while they were refused: a good client sends none. */
