@@ -33,6 +33,7 @@ final class EngineOrders {
                         .price(bound)
                         .timeInForce(TimeInForce.IOC)
                         .nativeType(order.type())
+                        .clientId(order.clientId())
                         .reservesAwake(true)
                         .attribute(ORDER, order.id());
         boolean reduces = order.text("positionFill").equals("REDUCE_ONLY") || trade != null;
