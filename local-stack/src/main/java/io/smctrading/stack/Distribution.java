@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * The folder that the build assembles: the jars of every server and job.
  *
- * @param root contains {@code lib}, {@code flink}, {@code registry}, {@code jobs}, {@code sidecar}
+ * @param root contains {@code lib}, {@code flink}, {@code registry}, {@code jobs}, {@code sidecar},
+ *     {@code simulator}
  */
 public record Distribution(Path root) {
 
@@ -64,6 +65,10 @@ public record Distribution(Path root) {
 
     public Path sidecar() {
         return only(root.resolve("sidecar"), "execution-sidecar-.*\\.jar");
+    }
+
+    public Path simulator() {
+        return only(root.resolve("simulator"), "exchange-simulator-.*\\.jar");
     }
 
     /**

@@ -9,6 +9,7 @@ import java.net.URI;
  * @param registry root of the registry's API in Confluent's dialect
  * @param flink dashboard and REST API
  * @param sidecar root of the execution sidecar's API
+ * @param simulator root of the exchange simulator's admin API; empty of a running stack without one
  * @param ledger database of the sidecar's order ledger
  * @param analytics database of the storage job
  * @param registryDatabase database of the schema registry
@@ -18,6 +19,7 @@ public record Endpoints(
         URI registry,
         URI flink,
         URI sidecar,
+        URI simulator,
         Database ledger,
         Database analytics,
         Database registryDatabase) {
@@ -30,6 +32,7 @@ public record Endpoints(
                 "http://" + ports.address(StackPort.REGISTRY) + "/apis/ccompat/v7",
                 "http://" + ports.address(StackPort.FLINK),
                 "http://" + ports.address(StackPort.SIDECAR),
+                "http://" + ports.address(StackPort.SIMULATOR),
                 "jdbc:postgresql://" + ports.address(StackPort.POSTGRES) + '/');
     }
 
@@ -43,6 +46,7 @@ public record Endpoints(
                 record.urls().get(StackRecord.REGISTRY),
                 record.urls().get(StackRecord.DASHBOARD),
                 metrics.substring(0, metrics.lastIndexOf('/')),
+                record.urls().getOrDefault(StackRecord.SIMULATOR, ""),
                 analytics.substring(0, analytics.lastIndexOf('/') + 1));
     }
 
@@ -52,12 +56,14 @@ public record Endpoints(
             String registry,
             String flink,
             String sidecar,
+            String simulator,
             String postgres) {
         return new Endpoints(
                 kafka,
                 URI.create(registry),
                 URI.create(flink),
                 URI.create(sidecar),
+                URI.create(simulator),
                 database(state, postgres, "ledger"),
                 database(state, postgres, "analytics"),
                 database(state, postgres, "registry"));

@@ -2,8 +2,10 @@ package io.smctrading.stack;
 
 import io.smctrading.platform.wire.RegistryClient;
 import io.smctrading.stack.StackRecord.Phase;
+import io.smctrading.stack.exchange.SidecarExchanges;
 import io.smctrading.stack.flink.FlinkCluster;
 import io.smctrading.stack.flink.JobSubmission;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +61,8 @@ public record RunningStack(StateFolder state, StackRecord record) {
                 new NamespaceJobs(
                         state,
                         flink,
-                        new JobSubmission(flink, Distribution.current(), endpoints()),
+                        new JobSubmission(
+                                flink, Distribution.current(), endpoints(), plan()),
                         namespace(),
                         progress);
         if (jobs.kept().isEmpty()) {
@@ -70,8 +73,18 @@ public record RunningStack(StateFolder state, StackRecord record) {
         return jobs;
     }
 
+    /** Where it trades. */
+    public TradingPlan plan() {
+        return TradingPlan.of(record.venues(), BigDecimal.ONE);
+    }
+
     public Endpoints endpoints() {
         return Endpoints.of(state, record);
+    }
+
+    /** What the sidecar's API tells of exchanges, asked as an administrator. */
+    public SidecarExchanges sidecarExchanges() {
+        return SidecarExchanges.of(state, endpoints().sidecar());
     }
 
     public FlinkCluster flink() {

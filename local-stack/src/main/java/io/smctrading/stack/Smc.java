@@ -3,12 +3,15 @@ package io.smctrading.stack;
 import io.smctrading.stack.bench.BenchCommand;
 import io.smctrading.stack.cli.DetectCommand;
 import io.smctrading.stack.cli.DownCommand;
+import io.smctrading.stack.cli.ExchangesCommand;
+import io.smctrading.stack.cli.FailoverCommand;
 import io.smctrading.stack.cli.JobsCommand;
 import io.smctrading.stack.cli.LogsCommand;
 import io.smctrading.stack.cli.QueryCommand;
 import io.smctrading.stack.cli.ReplayCommand;
 import io.smctrading.stack.cli.StatusCommand;
 import io.smctrading.stack.cli.SuperviseCommand;
+import io.smctrading.stack.cli.TokenCommand;
 import io.smctrading.stack.cli.TopicsCommand;
 import io.smctrading.stack.cli.UpCommand;
 import io.smctrading.stack.demo.DemoCommand;
@@ -45,6 +48,9 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             QueryCommand.class,
             DetectCommand.class,
+            ExchangesCommand.class,
+            FailoverCommand.class,
+            TokenCommand.class,
             SuperviseCommand.class
         })
 public final class Smc implements Runnable {

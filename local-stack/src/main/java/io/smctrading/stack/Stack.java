@@ -3,6 +3,7 @@ package io.smctrading.stack;
 import io.smctrading.platform.wire.RegistryClient;
 import io.smctrading.stack.StackRecord.Phase;
 import io.smctrading.stack.StackRecord.ProcessMark;
+import io.smctrading.stack.exchange.SidecarExchanges;
 import io.smctrading.stack.flink.FlinkCluster;
 import io.smctrading.stack.flink.Job;
 import io.smctrading.stack.flink.JobSubmission;
@@ -11,14 +12,17 @@ import io.smctrading.stack.server.KafkaServer;
 import io.smctrading.stack.server.PostgresServer;
 import io.smctrading.stack.server.RegistryServer;
 import io.smctrading.stack.server.ServerProcess;
+import io.smctrading.stack.server.SimulatorServer;
 import io.smctrading.stack.topics.TopicAdmin;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -99,22 +103,23 @@ public final class Stack implements AutoCloseable {
     private void startServers() {
         record();
         CompletableFuture<Void> postgres = work.start(this::startPostgres);
-        ParallelWork.awaitAll(
-                List.of(
-                        postgres,
-                        work.startAfter(postgres, this::startRegistry),
-                        work.start(() -> servers.launch(KafkaServer.define(config, kafka))),
-                        work.start(
-                                () ->
-                                        servers.launch(
-                                                FlinkServers.jobManager(
-                                                        config, endpoints.flink()))),
-                        work.start(
-                                () ->
-                                        servers.launch(
-                                                FlinkServers.taskManager(
-                                                        config, endpoints.flink())))));
+        List<CompletableFuture<Void>> starts = new ArrayList<>();
+        starts.add(postgres);
+        starts.add(work.startAfter(postgres, this::startRegistry));
+        starts.add(starting(() -> KafkaServer.define(config, kafka)));
+        if (config.flink()) {
+            starts.add(starting(() -> FlinkServers.jobManager(config, endpoints.flink())));
+            starts.add(starting(() -> FlinkServers.taskManager(config, endpoints.flink())));
+        }
+        if (config.plan().atExchanges()) {
+            starts.add(starting(() -> SimulatorServer.define(config, endpoints.simulator())));
+        }
+        ParallelWork.awaitAll(starts);
         enter(Phase.READY);
+    }
+
+    private CompletableFuture<Void> starting(Supplier<ServerProcess> definition) {
+        return work.start(() -> servers.launch(definition.get()));
     }
 
     private void startPostgres() {
@@ -146,7 +151,22 @@ public final class Stack implements AutoCloseable {
      * @return Flink's id of each job
      */
     public Map<Job, String> open(Namespace namespace, TopicAdmin.Retention retention) {
-        return trading.open(namespace, topics, retention, work);
+        return open(namespace, retention, config.plan());
+    }
+
+    /**
+     * As above, trading where a plan says instead of where the stack was started to trade. The
+     * simulator is started if it is needed and does not run.
+     */
+    public Map<Job, String> open(
+            Namespace namespace, TopicAdmin.Retention retention, TradingPlan plan) {
+        boolean simulated =
+                servers().stream().anyMatch(one -> one.name().equals(SimulatorServer.NAME));
+        if (plan.atExchanges() && !simulated) {
+            servers.launch(
+                    SimulatorServer.define(config.withPlan(plan), endpoints.simulator()));
+        }
+        return trading.open(namespace, topics, retention, work, plan);
     }
 
     /**
@@ -207,6 +227,11 @@ public final class Stack implements AutoCloseable {
         return endpoints;
     }
 
+    /** What the sidecar's API tells of exchanges, asked as an administrator. */
+    public SidecarExchanges sidecarExchanges() {
+        return SidecarExchanges.of(config.state(), endpoints.sidecar());
+    }
+
     public FlinkCluster flink() {
         return flink;
     }
@@ -257,6 +282,9 @@ public final class Stack implements AutoCloseable {
         urls.put(StackRecord.REGISTRY, endpoints.registry().toString());
         urls.put(StackRecord.ANALYTICS, endpoints.analytics().url());
         urls.put("Order ledger", endpoints.ledger().url());
+        if (config.plan().atExchanges()) {
+            urls.put(StackRecord.SIMULATOR, endpoints.simulator().toString());
+        }
         urls.put(StackRecord.JOBMANAGER_METRICS, metrics(StackPort.JOBMANAGER_METRICS));
         urls.put(StackRecord.TASKMANAGER_METRICS, metrics(StackPort.TASKMANAGER_METRICS));
         urls.put(StackRecord.SIDECAR_METRICS, metrics(StackPort.SIDECAR));
@@ -274,6 +302,9 @@ public final class Stack implements AutoCloseable {
     }
 
     private synchronized void fail(String reason) {
+        if (closed) {
+            return; // a server that ends while the stack is being stopped is no failure
+        }
         problem = String.valueOf(reason);
         enter(Phase.FAILED);
     }
@@ -286,7 +317,8 @@ public final class Stack implements AutoCloseable {
                         trading.namespace(),
                         servers.marks(),
                         urls(),
-                        problem)
+                        problem,
+                        config.plan().codes())
                 .write(config.state());
     }
 
@@ -319,7 +351,7 @@ public final class Stack implements AutoCloseable {
         // What writes ends before what it writes to.
         trading.stopJobs();
         servers.stop("sidecar", "taskmanager");
-        servers.stop("jobmanager", "registry");
+        servers.stop("jobmanager", "registry", SimulatorServer.NAME);
         kafka.close(Duration.ZERO);
         servers.stop("kafka", "postgres");
         work.close();

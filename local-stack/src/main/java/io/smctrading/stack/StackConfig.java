@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param taskSlots slots of the TaskManager; a job needs as many as its highest parallelism
  * @param taskHeapMegabytes heap of the TaskManager for what the jobs keep, at least 256
  * @param startTimeout longest time that any one server may take to get ready
+ * @param plan where it trades
+ * @param flink whether the jobs' cluster is started; without it only the sidecar can be
  */
 public record StackConfig(
         StateFolder state,
@@ -24,7 +26,9 @@ public record StackConfig(
         Duration bufferTimeout,
         int taskSlots,
         int taskHeapMegabytes,
-        Duration startTimeout) {
+        Duration startTimeout,
+        TradingPlan plan,
+        boolean flink) {
 
     /** Every default but the state folder. */
     public static StackConfig in(Path stateFolder) {
@@ -36,7 +40,9 @@ public record StackConfig(
                 Duration.ofMillis(1),
                 8,
                 448,
-                Duration.ofMinutes(2));
+                Duration.ofMinutes(2),
+                TradingPlan.paper(),
+                true);
     }
 
     public StackConfig withPorts(Ports newPorts) {
@@ -48,7 +54,9 @@ public record StackConfig(
                 bufferTimeout,
                 taskSlots,
                 taskHeapMegabytes,
-                startTimeout);
+                startTimeout,
+                plan,
+                flink);
     }
 
     public StackConfig withDistribution(Distribution newDistribution) {
@@ -60,7 +68,9 @@ public record StackConfig(
                 bufferTimeout,
                 taskSlots,
                 taskHeapMegabytes,
-                startTimeout);
+                startTimeout,
+                plan,
+                flink);
     }
 
     public StackConfig withCheckpointInterval(Duration interval) {
@@ -72,7 +82,9 @@ public record StackConfig(
                 bufferTimeout,
                 taskSlots,
                 taskHeapMegabytes,
-                startTimeout);
+                startTimeout,
+                plan,
+                flink);
     }
 
     public StackConfig withBufferTimeout(Duration timeout) {
@@ -84,7 +96,9 @@ public record StackConfig(
                 timeout,
                 taskSlots,
                 taskHeapMegabytes,
-                startTimeout);
+                startTimeout,
+                plan,
+                flink);
     }
 
     public StackConfig withTaskHeap(int megabytes) {
@@ -96,6 +110,37 @@ public record StackConfig(
                 bufferTimeout,
                 taskSlots,
                 megabytes,
-                startTimeout);
+                startTimeout,
+                plan,
+                flink);
+    }
+
+    public StackConfig withPlan(TradingPlan newPlan) {
+        return new StackConfig(
+                state,
+                distribution,
+                ports,
+                checkpointInterval,
+                bufferTimeout,
+                taskSlots,
+                taskHeapMegabytes,
+                startTimeout,
+                newPlan,
+                flink);
+    }
+
+    /** For a sidecar alone. */
+    public StackConfig withoutFlink() {
+        return new StackConfig(
+                state,
+                distribution,
+                ports,
+                checkpointInterval,
+                bufferTimeout,
+                taskSlots,
+                taskHeapMegabytes,
+                startTimeout,
+                plan,
+                false);
     }
 }

@@ -15,7 +15,11 @@ public enum StackPort {
     FLINK_RPC(16123, "Flink JobManager"),
     JOBMANAGER_METRICS(19249, "Prometheus metrics of the JobManager"),
     TASKMANAGER_METRICS(19250, "Prometheus metrics of the TaskManager"),
-    SIDECAR(18090, "execution sidecar");
+    SIDECAR(18090, "execution sidecar"),
+    SIMULATOR(19100, "admin API of the exchange simulator"),
+    SIMULATOR_BINANCE(19101, "simulated Binance"),
+    SIMULATOR_BYBIT(19102, "simulated Bybit"),
+    SIMULATOR_OANDA(19103, "simulated OANDA");
 
     private final int defaultPort;
     private final String owner;
@@ -27,6 +31,11 @@ public enum StackPort {
 
     public int defaultPort() {
         return defaultPort;
+    }
+
+    /** Whether it is used only where orders go to the simulated exchanges. */
+    boolean isSimulators() {
+        return compareTo(SIMULATOR) >= 0;
     }
 
     /** Who listens there, as the user reads it. */

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param servers every server that was started, in start order
  * @param urls where to look, by title
  * @param problem why it failed, empty otherwise
+ * @param venues where it trades, {@code paper} or exchanges by commas
  */
 public record StackRecord(
         Phase phase,
@@ -32,7 +33,8 @@ public record StackRecord(
         String namespace,
         List<Server> servers,
         Map<String, String> urls,
-        String problem) {
+        String problem,
+        String venues) {
 
     /** Titles among the {@link #urls} that commands look up. */
     public static final String DASHBOARD = "Flink dashboard";
@@ -43,9 +45,14 @@ public record StackRecord(
     public static final String JOBMANAGER_METRICS = "JobManager metrics";
     public static final String TASKMANAGER_METRICS = "TaskManager metrics";
     public static final String SIDECAR_METRICS = "Sidecar metrics";
+    public static final String SIMULATOR = "Exchange simulator";
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    public StackRecord {
+        venues = venues == null ? TradingVenue.PAPER.code() : venues;
+    }
 
     /** How far a stack is. */
     public enum Phase {

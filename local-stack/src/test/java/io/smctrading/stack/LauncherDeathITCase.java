@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,36 +42,45 @@ class LauncherDeathITCase {
                         "kafka", "postgres", "registry", "jobmanager", "taskmanager");
         assertThat(processes).hasSizeGreaterThan(first.servers().size());
 
-        launcher.destroyForcibly().waitFor();
-
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
-
         // PostgreSQL that lost its shells as well stays behind: the next start ends it first. The
         // launcher is halted meanwhile, or it would start another one.
-        launcher = launch(ports);
-        StackRecord second = awaitReady(state);
-        ProcessHandle shell = processOf(second, "postgres");
+        ProcessHandle shell = processOf(first, "postgres");
         ProcessHandle orphan =
                 shell.children().filter(LauncherDeathITCase::isPostgres).findFirst().orElseThrow();
         List<ProcessHandle> watchers =
                 shell.children().filter(child -> !isPostgres(child)).toList();
+        List<ProcessHandle> bereaved = new ArrayList<>(processes);
+        bereaved.remove(orphan);
+        bereaved.removeAll(orphan.descendants().toList());
         new ProcessBuilder("kill", "-STOP", Long.toString(launcher.pid())).start().waitFor();
         watchers.forEach(ProcessHandle::destroyForcibly);
         shell.destroyForcibly();
         launcher.destroyForcibly().waitFor();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !shell.isAlive());
+        awaitGone(bereaved);
         assertThat(orphan.isAlive()).isTrue();
 
         launcher = launch(ports);
-        StackRecord third = awaitReady(state);
+        StackRecord second = awaitReady(state);
         assertThat(orphan.isAlive()).isFalse();
+        List<ProcessHandle> all = processesOf(second);
+        launcher.destroyForcibly().waitFor();
+        awaitGone(all);
 
+        // Asked to end while it starts.
+        launcher = launch(ports);
+        StackRecord third = awaitRecord(state, record -> record.servers().size() > 2);
         List<ProcessHandle> last = processesOf(third);
+        assertThat(third.phase()).isEqualTo(Phase.STARTING);
+        assertThat(last).isNotEmpty();
         launcher.destroy();
         assertThat(launcher.waitFor()).isEqualTo(143);
         assertThat(last).noneMatch(ProcessHandle::isAlive);
         assertThat(StackRecord.read(state).orElseThrow().phase()).isEqualTo(Phase.STOPPED);
+    }
+
+    private static void awaitGone(List<ProcessHandle> processes) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
     }
 
     private static boolean isPostgres(ProcessHandle process) {
@@ -99,13 +109,15 @@ class LauncherDeathITCase {
     }
 
     private StackRecord awaitReady(StateFolder state) {
+        return awaitRecord(state, record -> record.phase() == Phase.READY);
+    }
+
+    private StackRecord awaitRecord(StateFolder state, Predicate<StackRecord> expected) {
         await().atMost(Duration.ofMinutes(2))
                 .until(
                         () ->
                                 !launcher.isAlive()
-                                        || StackRecord.running(state)
-                                                .filter(record -> record.phase() == Phase.READY)
-                                                .isPresent());
+                                        || StackRecord.running(state).filter(expected).isPresent());
         assertThat(launcher.isAlive()).as("launcher, see its output").isTrue();
         return StackRecord.running(state).orElseThrow();
     }

@@ -57,7 +57,8 @@ class NamespaceJobsTest {
         return new NamespaceJobs(
                 state,
                 flink,
-                new JobSubmission(flink, config.distribution(), Endpoints.of(config)),
+                new JobSubmission(
+                        flink, config.distribution(), Endpoints.of(config), config.plan()),
                 MAIN,
                 told::add);
     }

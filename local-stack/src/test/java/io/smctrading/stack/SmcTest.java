@@ -78,6 +78,50 @@ class SmcTest {
                 .containsExactly("smc: --kafka-port 99999 is not a port, allowed: 1 to 65535");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "demo"})
+    void refusesVenuesThatAreNone(String command) {
+        assertThat(run(command, "--state", state.toString(), "--venue", "kraken"))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(run(command, "--state", state.toString(), "--venue", "paper,binance"))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(errors.toString().lines())
+                .containsExactly(
+                        "smc: --venue 'kraken' is unknown, allowed: paper, binance, bybit,"
+                                + " bybit-linear, oanda",
+                        "smc: --venue 'paper,binance' is not usable, allowed: paper, or exchanges,"
+                                + " each once");
+        assertThat(state).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesFailoversThatLeadNowhere() {
+        assertThat(run("failover", "--from", "paper", "--to", "bybit"))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(run("failover", "--from", "bybit", "--to", "bybit"))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(run("failover", "--from", "binance", "--to", "bybit", "--symbol", "btcusdt"))
+                .isEqualTo(StackException.REFUSED);
+        assertThat(run("failover", "--from", "binance")).isEqualTo(StackException.REFUSED);
+        assertThat(errors.toString().lines())
+                .containsExactly(
+                        "smc: --from 'paper' is no exchange, allowed: binance, bybit,"
+                                + " bybit-linear, oanda",
+                        "smc: --to 'bybit' is --from as well, allowed: another exchange",
+                        "smc: --symbol 'btcusdt' is not usable, allowed: BASE-QUOTE",
+                        "smc: Missing required option: '--to=VENUE'");
+    }
+
+    @Test
+    void refusesTokensOfRolesThatDoNotExist() {
+        assertThat(run("token", "--role", "root")).isEqualTo(StackException.REFUSED);
+        assertThat(run("token", "--hours", "0")).isEqualTo(StackException.REFUSED);
+        assertThat(errors.toString().lines())
+                .containsExactly(
+                        "smc: --role 'root' is unknown, allowed: analyst, trader, admin",
+                        "smc: --hours 0 is not usable, allowed: 1 to 8760");
+    }
+
     @Test
     void refusesABadNamespaceBeforeStartingAnything() throws IOException {
         assertThat(run("up", "--state", state.toString(), "--namespace", "Main"))
@@ -113,7 +157,10 @@ class SmcTest {
                 "topics",
                 "topics list",
                 "topics tail orders",
-                "topics dead-letters"
+                "topics dead-letters",
+                "exchanges",
+                "failover --from binance --to bybit",
+                "token"
             })
     void commandsOnARunningStackRefuseWhenThereIsNone(String command) {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));

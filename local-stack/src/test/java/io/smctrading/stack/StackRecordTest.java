@@ -56,6 +56,7 @@ class StackRecordTest {
                 "main",
                 List.of(new StackRecord.Server("kafka", 19_092, new ProcessMark(12, 34))),
                 Map.of("Kafka", "127.0.0.1:19092"),
-                "");
+                "",
+                "binance");
     }
 }

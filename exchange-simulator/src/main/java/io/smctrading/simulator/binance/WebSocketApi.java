@@ -1,7 +1,12 @@
 package io.smctrading.simulator.binance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import io.javalin.websocket.WsContext;
 import io.smctrading.simulator.binance.Endpoint.Call;
 import io.smctrading.simulator.core.Account;
@@ -11,7 +16,10 @@ import io.smctrading.simulator.fault.FaultKind;
 import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.Operation;
 import io.smctrading.simulator.fault.PrivateFeed;
-import io.smctrading.simulator.server.HttpServer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -22,8 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The WebSocket API: the endpoints by their method names, sessions, user data streams. Log-on takes
@@ -32,6 +38,14 @@ import org.slf4j.LoggerFactory;
 final class WebSocketApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketApi.class);
+
+    /** Reads numbers as they were written: they are part of what is signed. */
+    private static final ObjectMapper EXACT =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+                    .build();
+
     private static final Set<FaultKind> SILENT_BEFORE = EnumSet.of(FaultKind.TIMEOUT_BEFORE);
     private static final Set<FaultKind> ERRORS_BEFORE =
             EnumSet.of(FaultKind.ERROR_BEFORE, FaultKind.CODE_BEFORE);
@@ -93,7 +107,7 @@ final class WebSocketApi {
         }
         JsonNode request;
         try {
-            request = HttpServer.JSON.readTree(text);
+            request = EXACT.readTree(text);
         } catch (JsonProcessingException e) {
             session.send(failure(null, BinanceException.bad(-1135, "Invalid JSON Request")));
             return;

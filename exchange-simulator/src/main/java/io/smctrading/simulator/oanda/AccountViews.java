@@ -2,8 +2,10 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -187,7 +189,7 @@ final class AccountViews {
 
     private BigDecimal realised(Instrument instrument, int sign) {
         return account.trades().stream()
-                .filter(trade -> trade.instrument() == instrument)
+                .filter(trade -> trade.instrument().equals(instrument))
                 .filter(trade -> trade.initialUnits().signum() == sign)
                 .map(OandaTrade::realised)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

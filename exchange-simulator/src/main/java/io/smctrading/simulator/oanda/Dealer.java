@@ -2,6 +2,7 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.ExchangeListener;
@@ -10,6 +11,7 @@ import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.Trigger;
 import io.smctrading.simulator.market.MarketTrade;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;
@@ -60,7 +62,7 @@ final class Dealer implements ExchangeListener {
                 account.journal().append("ORDER_FILL", fields(account, order, fill, outcome));
         String id = transaction.path("id").asText();
         order.filled(id, fill.time());
-        settle(account, order, outcome);
+        settle(order, outcome);
         if (outcome.opened() != null) {
             outcome.opened().extensions(extensions(order));
             protect(account, order, outcome.opened(), id);
@@ -164,7 +166,7 @@ final class Dealer implements ExchangeListener {
     }
 
     /** Tells the order which trades it changed, and their exits how much is left of them. */
-    private void settle(OandaAccount account, OandaOrder order, TradeBook.Outcome outcome) {
+    private void settle(OandaOrder order, TradeBook.Outcome outcome) {
         if (outcome.opened() != null) {
             order.outcome().put("tradeOpenedID", outcome.opened().id());
         }

@@ -43,6 +43,7 @@ final class Outcomes {
     private final SidecarMetrics metrics;
     private final Map<String, Integer> asked = new HashMap<>();
     private final Map<String, Instant> missedSince = new HashMap<>();
+    private final Map<String, Set<String>> strangers = new HashMap<>();
 
     Outcomes(
             ExchangeVenue brackets,
@@ -244,7 +245,7 @@ final class Outcomes {
             return;
         }
         Instant time = brackets.timeOf(one);
-        if (!orderId.equals(one.id())) {
+        if (!orderId.equals(one.id()) || order.status() == OrderStatus.QUARANTINED) {
             one.bracket()
                     .neverPlaced(
                             orderId,
@@ -294,19 +295,26 @@ final class Outcomes {
     private void on(VenueNews.Overview overview) {
         overview.fills().forEach(fill -> hear(overview.venue(), fill));
         Set<String> working = new HashSet<>();
+        Set<String> strange = new HashSet<>();
         for (VenueOrder order : overview.open()) {
             working.add(order.clientId());
             hear(overview.venue(), order);
             if (brackets.find(intentOf(order.clientId())) == null) {
-                metrics.alarm(overview.venue());
-                LOG.error(
-                        "ALARM {} works at {}, but the ledger has nothing open of it",
-                        order,
-                        overview.venue());
+                strange.add(order.clientId());
+                alarmIfStill(overview.venue(), order);
             }
         }
+        strangers.put(overview.venue(), strange);
         brackets.unfinishedAt(overview.venue())
                 .forEach(one -> askForMissing(one, working, overview.asked()));
+    }
+
+    /** Seen once it may have ended meanwhile. */
+    private void alarmIfStill(String venue, VenueOrder order) {
+        if (strangers.getOrDefault(venue, Set.of()).contains(order.clientId())) {
+            metrics.alarm(venue);
+            LOG.error("ALARM {} works at {}, the ledger has nothing open of it", order, venue);
+        }
     }
 
     private void askForMissing(HeldBracket one, Set<String> working, Instant asked) {

@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,8 @@ final class ExchangeHarness implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final InMemoryBroker broker = new InMemoryBroker();
-    final VirtualClock clock = new VirtualClock();
-    final SidecarMetrics metrics = new SidecarMetrics(clock);
+    final VirtualClock clock;
+    final SidecarMetrics metrics;
     final String account;
     final String venue;
     final String symbol;
@@ -52,6 +53,7 @@ final class ExchangeHarness implements AutoCloseable {
     private final LedgerDatabase database;
     private final Consumer<Step> failpoint;
     private final ExchangesConfig config;
+    private final InstantSource wire;
     private Exchanges exchanges;
     private TradingLedger ledger;
     private TradingDesk desk;
@@ -64,13 +66,41 @@ final class ExchangeHarness implements AutoCloseable {
             String venue,
             String account,
             Consumer<Step> failpoint) {
+        this(
+                simulator,
+                database,
+                venue,
+                account,
+                failpoint,
+                SimulatedExchanges.config(simulator, account, venue, List.of()),
+                new VirtualClock(),
+                InstantSource.system());
+    }
+
+    /**
+     * @param venue the one whose market is played
+     * @param clock the desk's
+     * @param wire by which requests are signed and bans end; the simulator's clock
+     */
+    ExchangeHarness(
+            Simulator simulator,
+            LedgerDatabase database,
+            String venue,
+            String account,
+            Consumer<Step> failpoint,
+            ExchangesConfig config,
+            VirtualClock clock,
+            InstantSource wire) {
         this.simulator = simulator;
         this.database = database;
         this.account = account;
         this.venue = venue;
         this.symbol = venue.equals("oanda") ? "BTC-USD" : "BTC-USDT";
         this.failpoint = failpoint;
-        this.config = SimulatedExchanges.config(simulator, account, venue, List.of());
+        this.config = config;
+        this.clock = clock;
+        this.wire = wire;
+        this.metrics = new SidecarMetrics(clock);
     }
 
     /** Opens the ledger and goes on from it, as the sidecar does. */
@@ -85,8 +115,7 @@ final class ExchangeHarness implements AutoCloseable {
         exchanges =
                 new Exchanges(
                         new ExchangeConnections(
-                                config.gateways()
-                                        .open(InstantSource.system(), metrics),
+                                config.gateways().open(wire, metrics),
                                 clock),
                         new Routes(
                                 new RouteTable(database.pool(), account),
@@ -160,6 +189,36 @@ final class ExchangeHarness implements AutoCloseable {
         }
     }
 
+    /** The same while time passes fast; it stands still while requests are out. */
+    void untilTimePasses(String what, BooleanSupplier condition) {
+        until(
+                what,
+                () -> {
+                    if (condition.getAsBoolean()) {
+                        return true;
+                    }
+                    if (nothingUnderWay()) {
+                        clock.advance(Duration.ofSeconds(3));
+                    }
+                    return false;
+                });
+    }
+
+    private boolean nothingUnderWay() {
+        ExchangeConnections connections = exchanges.connections();
+        return connections.venues().stream()
+                .allMatch(name -> connections.health(name).requestsUnderWay() == 0);
+    }
+
+    /** Waits without giving the desk a turn. */
+    void awaitQuietly(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
     /** Until an order's last report has a state. */
     ExecutionReport untilReported(String orderId, String status) {
         until(
@@ -171,10 +230,19 @@ final class ExchangeHarness implements AutoCloseable {
         return last(orderId);
     }
 
+    /** Until an order has its terminal report. */
+    ExecutionReport untilEnded(String orderId) {
+        until(
+                orderId + " has ended",
+                () -> last(orderId) != null && last(orderId).order().status().terminal());
+        return last(orderId);
+    }
+
     ExecutionReport last(String orderId) {
+        // Published again after a death, an older report may come last.
         return broker.reports().stream()
                 .filter(report -> report.order().id().equals(orderId))
-                .reduce((first, second) -> second)
+                .max(Comparator.comparingInt(report -> report.order().sequence()))
                 .orElse(null);
     }
 

@@ -3,6 +3,8 @@ package io.smctrading.stack.cli;
 import io.smctrading.stack.Ports;
 import io.smctrading.stack.StackConfig;
 import io.smctrading.stack.StackPort;
+import io.smctrading.stack.TradingPlan;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,6 +92,45 @@ public final class StackOptions {
     private int sidecar;
 
     @Option(
+            names = "--simulator-port",
+            paramLabel = PORT,
+            defaultValue = "${env:SMC_SIMULATOR_PORT:-19100}",
+            description =
+                    "admin API of the exchange simulator (SMC_SIMULATOR_PORT, default 19100)")
+    private int simulator;
+
+    @Option(
+            names = "--simulator-binance-port",
+            paramLabel = PORT,
+            defaultValue = "${env:SMC_SIMULATOR_BINANCE_PORT:-19101}",
+            description = "simulated Binance (SMC_SIMULATOR_BINANCE_PORT, default 19101)")
+    private int simulatorBinance;
+
+    @Option(
+            names = "--simulator-bybit-port",
+            paramLabel = PORT,
+            defaultValue = "${env:SMC_SIMULATOR_BYBIT_PORT:-19102}",
+            description = "simulated Bybit (SMC_SIMULATOR_BYBIT_PORT, default 19102)")
+    private int simulatorBybit;
+
+    @Option(
+            names = "--simulator-oanda-port",
+            paramLabel = PORT,
+            defaultValue = "${env:SMC_SIMULATOR_OANDA_PORT:-19103}",
+            description = "simulated OANDA (SMC_SIMULATOR_OANDA_PORT, default 19103)")
+    private int simulatorOanda;
+
+    @Option(
+            names = "--venue",
+            paramLabel = "VENUE",
+            defaultValue = "paper",
+            description =
+                    "where to trade: paper, or binance, bybit, bybit-linear, oanda, which the"
+                            + " exchange simulator speaks for; several by commas stand by for"
+                            + " ./smc failover (default paper)")
+    private String venue;
+
+    @Option(
             names = "--checkpoint-interval",
             paramLabel = "SECONDS",
             defaultValue = "10",
@@ -116,7 +157,8 @@ public final class StackOptions {
                 .withCheckpointInterval(
                         Duration.ofSeconds(atLeast(1, checkpointSeconds, "--checkpoint-interval")))
                 .withBufferTimeout(
-                        Duration.ofMillis(atLeast(0, bufferMilliseconds, "--buffer-timeout")));
+                        Duration.ofMillis(atLeast(0, bufferMilliseconds, "--buffer-timeout")))
+                .withPlan(TradingPlan.of(venue, BigDecimal.ONE));
     }
 
     private Ports ports() {
@@ -130,6 +172,10 @@ public final class StackOptions {
         ports.put(StackPort.JOBMANAGER_METRICS, jobManagerMetrics);
         ports.put(StackPort.TASKMANAGER_METRICS, taskManagerMetrics);
         ports.put(StackPort.SIDECAR, sidecar);
+        ports.put(StackPort.SIMULATOR, simulator);
+        ports.put(StackPort.SIMULATOR_BINANCE, simulatorBinance);
+        ports.put(StackPort.SIMULATOR_BYBIT, simulatorBybit);
+        ports.put(StackPort.SIMULATOR_OANDA, simulatorOanda);
         return new Ports(ports);
     }
 
@@ -144,6 +190,7 @@ public final class StackOptions {
                                 arguments.addAll(List.of(server.option(), Integer.toString(port))));
         arguments.addAll(List.of("--checkpoint-interval", Integer.toString(checkpointSeconds)));
         arguments.addAll(List.of("--buffer-timeout", Integer.toString(bufferMilliseconds)));
+        arguments.addAll(List.of("--venue", venue));
         return arguments;
     }
 

@@ -110,6 +110,7 @@ record StackStatus(
         json.put("command", record.command());
         json.put("process", record.launcher().pid());
         json.put("namespace", record.namespace());
+        json.put("venues", record.venues());
         ArrayNode processes = json.putArray("servers");
         for (Server server : servers) {
             processes

@@ -60,11 +60,12 @@ public final class StatusCommand implements Callable<Integer> {
     private static void print(StateFolder folder, StackStatus status) {
         StackRecord record = status.record();
         System.out.printf(
-                "%s by '%s', process %d, namespace %s, state in %s%n",
+                "%s by '%s', process %d, namespace %s, venue %s, state in %s%n",
                 record.phase(),
                 record.command(),
                 record.launcher().pid(),
                 record.namespace().isEmpty() ? "-" : record.namespace(),
+                record.venues(),
                 folder.root());
         printServers(status);
         status.jobs()

@@ -4,10 +4,14 @@ import io.smctrading.platform.console.ProgressBar;
 import io.smctrading.stack.Namespace;
 import io.smctrading.stack.ResidentMemory;
 import io.smctrading.stack.Stack;
+import io.smctrading.stack.StackConfig;
 import io.smctrading.stack.StackException;
+import io.smctrading.stack.TradingPlan;
 import io.smctrading.stack.cli.StackOptions;
+import io.smctrading.stack.exchange.Agreement;
 import io.smctrading.stack.replay.TradeFile;
 import io.smctrading.stack.topics.TopicAdmin;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +29,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Start everything and trade a week of real BTC/USD history, minute by minute, on a"
-                        + " paper account. Runs until Ctrl-C.")
+                        + " paper account, or over the wire at a simulated exchange (--venue)."
+                        + " Runs until Ctrl-C.",
+        footer = {
+            "",
+            "Exit code 0, or 1 if something failed or the ledger disagrees with the exchange."
+        })
 public final class DemoCommand implements Callable<Integer> {
 
     private static final Pattern DEMO = Pattern.compile("demo-(\\d{1,9})");
@@ -48,7 +57,12 @@ public final class DemoCommand implements Callable<Integer> {
                     "--summary '" + summaryFile + "': there is no folder " + parent(summaryFile));
         }
         TradeFile week = TradeFile.bitstampWeek();
-        try (Stack stack = Stack.start(options.config(), "demo", DemoCommand::print)) {
+        boolean agrees;
+        // The simulated market moves with the replay only.
+        StackConfig config =
+                options.config()
+                        .withPlan(new TradingPlan(options.config().plan().venues(), BigDecimal.ZERO));
+        try (Stack stack = Stack.start(config, "demo", DemoCommand::print)) {
             Namespace namespace = nextNamespace(stack.topics());
             stack.open(namespace, TopicAdmin.Retention.UNLIMITED);
             Duration startup = stack.uptime();
@@ -61,6 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
                             System.out, ProgressBar.onTerminal(), "trades", week.trades().size());
             DemoSummary summary = new DemoRun(stack, namespace).run(week, startup, bar::at);
             summary.print(System.out);
+            agrees = summary.agreement().map(Agreement::holds).orElse(true);
             long resident =
                     stack.residentMemory() + ResidentMemory.ofProcess(ProcessHandle.current());
             System.out.printf("  %-19s %,d MB resident%n", "memory", resident >> 20);
@@ -72,7 +87,7 @@ public final class DemoCommand implements Callable<Integer> {
                 new CountDownLatch(1).await();
             }
         }
-        return 0;
+        return agrees ? 0 : StackException.FAILED;
     }
 
     private static void print(String line) {

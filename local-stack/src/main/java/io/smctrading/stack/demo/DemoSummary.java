@@ -1,9 +1,11 @@
 package io.smctrading.stack.demo;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smctrading.stack.StackException;
+import io.smctrading.stack.exchange.Agreement;
 import io.smctrading.stack.replay.ReplayResult;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -24,13 +27,15 @@ import java.util.stream.Collectors;
  * @param replay time of the replay and of its minutes
  * @param stages what each stage took of a minute
  * @param settling from the last clock to the last row
+ * @param agreement of ledger and exchange; empty on paper
  */
 record DemoSummary(
         RunTotals totals,
         Duration startup,
         ReplayResult replay,
         StageTimes stages,
-        Duration settling) {
+        Duration settling,
+        Optional<Agreement> agreement) {
 
     /** Prints the summary for a person. */
     void print(PrintStream out) {
@@ -62,6 +67,7 @@ record DemoSummary(
                         .map(s -> "%s %.1f ms".formatted(s.getKey(), s.getValue()))
                         .collect(Collectors.joining("; ")));
         line(out, "storage caught up", seconds(settling) + " s later");
+        agreement.ifPresent(both -> both.print(out));
     }
 
     /**
@@ -70,7 +76,10 @@ record DemoSummary(
      * @throws StackException if the file cannot be written
      */
     void write(Path file) {
-        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectMapper mapper =
+                new ObjectMapper()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
         ObjectNode json = mapper.createObjectNode();
         json.put("trades", totals.trades());
         json.set("candles", mapper.valueToTree(totals.candles()));
@@ -84,6 +93,7 @@ record DemoSummary(
         json.put("duplicate_orders", totals.duplicateOrders());
         json.put("startup_seconds", decimal(startup));
         json.put("replay_seconds", decimal(replay.elapsed()));
+        agreement.ifPresent(both -> json.set("ledger_and_exchange", both.json()));
         try {
             Files.writeString(file, mapper.writeValueAsString(json) + "\n");
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.smctrading.stack.flink;
 import io.smctrading.stack.Distribution;
 import io.smctrading.stack.Endpoints;
 import io.smctrading.stack.Namespace;
+import io.smctrading.stack.TradingPlan;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,12 +16,18 @@ public final class JobSubmission {
     private final FlinkCluster cluster;
     private final Distribution distribution;
     private final Endpoints endpoints;
+    private final TradingPlan plan;
     private final Map<Job, String> uploaded = new EnumMap<>(Job.class);
 
-    public JobSubmission(FlinkCluster cluster, Distribution distribution, Endpoints endpoints) {
+    public JobSubmission(
+            FlinkCluster cluster,
+            Distribution distribution,
+            Endpoints endpoints,
+            TradingPlan plan) {
         this.cluster = cluster;
         this.distribution = distribution;
         this.endpoints = endpoints;
+        this.plan = plan;
     }
 
     /** Uploads a job's jar ahead of its submission; the cluster keeps it. */
@@ -38,7 +45,7 @@ public final class JobSubmission {
      * Submits one job.
      *
      * @param parallelism number of parallel subtasks
-     * @param more arguments besides {@link #arguments}
+     * @param more arguments besides {@link #arguments} and those of the plan, which they replace
      * @param savepoint where to take the state from, if from anywhere
      * @return Flink's id of the job
      */
@@ -49,6 +56,12 @@ public final class JobSubmission {
             List<String> more,
             Optional<String> savepoint) {
         List<String> arguments = new ArrayList<>(arguments(job, namespace));
+        List<String> planned = plan.jobArguments(job);
+        for (int i = 0; i < planned.size(); i += 2) {
+            if (!more.contains(planned.get(i))) {
+                arguments.addAll(planned.subList(i, i + 2));
+            }
+        }
         arguments.addAll(more);
         return cluster.run(upload(job), arguments, parallelism, savepoint);
     }

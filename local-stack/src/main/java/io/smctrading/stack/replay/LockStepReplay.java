@@ -52,6 +52,7 @@ public final class LockStepReplay implements AutoCloseable {
     private final Instrument instrument;
     private final byte[] key;
     private final Duration patience;
+    private final AccompanyingMarket exchange;
     private final RegistryClient registry;
     private final String bootstrapServers;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -71,6 +72,29 @@ public final class LockStepReplay implements AutoCloseable {
             String namespace,
             Instrument instrument,
             Duration patience) {
+        this(
+                bootstrapServers,
+                registryUrl,
+                namespace,
+                instrument,
+                patience,
+                AccompanyingMarket.NONE);
+    }
+
+    /**
+     * As above, with an exchange that keeps pace.
+     *
+     * @param exchange moved to the end of each minute before the minute's trades are written: when
+     *     its news arrive, the newest clock is the one before, however fast trades travel
+     */
+    public LockStepReplay(
+            String bootstrapServers,
+            URI registryUrl,
+            String namespace,
+            Instrument instrument,
+            Duration patience,
+            AccompanyingMarket exchange) {
+        this.exchange = exchange;
         this.bootstrapServers = bootstrapServers;
         this.namespace = namespace;
         this.instrument = instrument;
@@ -136,6 +160,7 @@ public final class LockStepReplay implements AutoCloseable {
         boolean done = lastClock != null && !lastClock.isBefore(end);
         for (; !done; boundary = boundary.plus(1, ChronoUnit.MINUTES)) {
             Instant clock = boundary.isBefore(end) ? boundary : end;
+            exchange.advance(clock);
             while (next < trades.size() && trades.get(next).time().isBefore(clock)) {
                 send(Topics.TRADES, writer.write(new TradeOrClock(trade(trades.get(next++)))));
             }

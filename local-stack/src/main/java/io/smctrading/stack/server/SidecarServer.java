@@ -7,12 +7,17 @@ import io.smctrading.stack.StackPort;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The execution sidecar of one namespace. */
 public final class SidecarServer {
 
     private static final String NAME = "sidecar";
+
+    /** Of one subject: a replay in lock-step asks some hundred times a second. */
+    private static final String REQUESTS_PER_SECOND = "10000";
 
     private SidecarServer() {}
 
@@ -28,6 +33,10 @@ public final class SidecarServer {
                                 namespace.name(),
                                 "--http.port",
                                 Integer.toString(config.ports().of(StackPort.SIDECAR)),
+                                "--http.jwt-key-file",
+                                new SidecarTokens(config.state()).keyFile().toString(),
+                                "--http.rate-limit",
+                                REQUESTS_PER_SECOND,
                                 "--kafka.bootstrap-servers",
                                 endpoints.kafka(),
                                 "--registry.url",
@@ -38,7 +47,10 @@ public final class SidecarServer {
                                 endpoints.ledger().user(),
                                 "--ledger.password-file",
                                 endpoints.ledger().passwordFile().toString()));
+        settings.addAll(config.plan().sidecarSettings(config.ports()));
         settings.addAll(more);
+        Map<String, String> environment = new HashMap<>(JavaCommand.ENVIRONMENT);
+        environment.putAll(config.plan().sidecarEnvironment());
         List<String> command =
                 JavaCommand.of(config.distribution(), config.state(), NAME)
                         .heap("64m", "256m")
@@ -52,7 +64,7 @@ public final class SidecarServer {
                         NAME,
                         StackPort.SIDECAR,
                         command,
-                        JavaCommand.ENVIRONMENT,
+                        environment,
                         config.state().log(NAME),
                         () -> probe.status() == 200,
                         config.startTimeout(),

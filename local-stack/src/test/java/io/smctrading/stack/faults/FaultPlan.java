@@ -14,7 +14,10 @@ final class FaultPlan {
 
     private FaultPlan() {}
 
-    /** One fault after the other, each at a random minute of its share of the time. */
+    /**
+     * One fault after the other, each at a random minute of the first half of its share of the
+     * time: the market goes on for as long before the next.
+     */
     static List<Planned> of(
             List<Fault> faults,
             Instant from,
@@ -22,19 +25,20 @@ final class FaultPlan {
             OpenOrders orders,
             RandomGenerator random) {
         long share = Duration.between(from, to).toMinutes() / faults.size();
+        long half = (share + 1) / 2;
         List<Planned> plan = new ArrayList<>();
         for (int i = 0; i < faults.size(); i++) {
             Instant begin = from.plus(Duration.ofMinutes(i * share));
-            Instant time = minute(begin, share, random);
+            Instant time = minute(begin, half, random);
             for (int draw = 0; draw < DRAWS && !orders.at(time); draw++) {
-                time = minute(begin, share, random);
+                time = minute(begin, half, random);
             }
             plan.add(new Planned(faults.get(i), time));
         }
         return plan;
     }
 
-    private static Instant minute(Instant begin, long share, RandomGenerator random) {
-        return begin.plus(Duration.ofMinutes(random.nextLong(share)));
+    private static Instant minute(Instant begin, long minutes, RandomGenerator random) {
+        return begin.plus(Duration.ofMinutes(random.nextLong(minutes)));
     }
 }

@@ -10,13 +10,14 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every fault once, in the first hours of the week. */
+/** Every fault once, in hours in which an order is open most of the time. */
 @ExtendWith(SharedStack.class)
 class FaultsITCase extends DisturbedRun {
 
-    private static final Instant FIRST_FAULT = Instant.parse("2013-11-25T00:30:00Z");
-    private static final Instant LAST_FAULT = Instant.parse("2013-11-25T06:18:00Z");
-    private static final Instant END = Instant.parse("2013-11-25T06:30:00Z");
+    private static final Instant BEGIN = Instant.parse("2013-11-29T16:10:00Z");
+    private static final Instant FIRST_FAULT = Instant.parse("2013-11-29T16:35:00Z");
+    private static final Instant LAST_FAULT = Instant.parse("2013-11-29T19:00:00Z");
+    private static final Instant END = Instant.parse("2013-11-29T19:15:00Z");
     private static final long SEED = 3;
 
     @BeforeAll
@@ -24,7 +25,7 @@ class FaultsITCase extends DisturbedRun {
         List<Fault> faults = Arrays.asList(Fault.values());
         run(
                 stack,
-                TradeFile.bitstampWeek().until(END),
+                TradeFile.bitstampWeek().from(BEGIN).until(END),
                 orders -> FaultPlan.of(faults, FIRST_FAULT, LAST_FAULT, orders, new Random(SEED)));
     }
 }

@@ -33,7 +33,7 @@ import org.apache.kafka.common.errors.InterruptException;
 final class FaultyReplay {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int MINUTES_AWAY = 10;
+    private static final int MINUTES_AWAY = 5;
 
     private final TradedNamespace traded;
     private final Stack stack;
@@ -44,6 +44,9 @@ final class FaultyReplay {
     private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
     private Thread replaying;
     private long lastReturn;
+
+    /** The minute, counted, before which no next fault strikes. */
+    private volatile int quietUntil;
 
     /**
      * A fault to come.
@@ -114,9 +117,12 @@ final class FaultyReplay {
                             ? new Struck(last.fault(), last.time(), gap)
                             : last);
         }
-        if (!plan.isEmpty() && !time.isBefore(plan.peek().time())) {
+        if (!plan.isEmpty() && !time.isBefore(plan.peek().time()) && minutes.get() >= quietUntil) {
             comeRight();
             Planned next = plan.remove();
+            if (next.fault() == Fault.REGISTRY_AWAY) {
+                quietUntil = Integer.MAX_VALUE;
+            }
             struck.add(new Struck(next.fault(), time, Duration.ZERO));
             underWay =
                     CompletableFuture.runAsync(() -> happen(next.fault()))
@@ -146,8 +152,8 @@ final class FaultyReplay {
                     stopped(fault.job());
             case REGISTRY_AWAY -> {
                 stopped(fault.server());
-                int back = minutes.get() + MINUTES_AWAY;
-                await().atMost(PATIENCE).until(() -> minutes.get() >= back);
+                quietUntil = minutes.get() + MINUTES_AWAY;
+                await().atMost(PATIENCE).until(() -> minutes.get() >= quietUntil);
                 stack.restart(fault.server());
             }
             case DATABASE_AWAY -> {

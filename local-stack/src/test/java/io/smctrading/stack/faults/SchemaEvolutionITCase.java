@@ -61,8 +61,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SchemaEvolutionITCase {
 
     private static final String LATER = "LATER-USD";
-    private static final Instant HALF = Instant.parse("2013-11-25T00:45:00Z");
-    private static final Instant END = Instant.parse("2013-11-25T01:00:00Z");
+    private static final Instant HALF = IrregularRecords.LATER;
+    private static final Instant END = IrregularRecords.MALFORMED;
 
     private static final Map<Topic<?>, NewerSchema> NEWER = new HashMap<>();
     private static Stack stack;
@@ -71,12 +71,19 @@ class SchemaEvolutionITCase {
     private static Contents all;
 
     @BeforeAll
-    static void writeByTheLaterContractToo(Stack running) throws IOException {
-        stack = running;
-        traded = TradedNamespace.open(stack, "evolution");
+    static void takeWhatTheLaterContractsLeft(Stack running) throws Exception {
+        IrregularRecords records = IrregularRecords.on(running);
+        half = records.beforeLater;
+        all = records.beforeMalformed;
+    }
+
+    /** Registers a later version of every contract and writes records by it. */
+    static void writeByTheLaterContracts(TradedNamespace opened, Contents before)
+            throws IOException {
+        traded = opened;
+        stack = opened.stack();
+        half = before;
         TradeFile week = TradeFile.bitstampWeek();
-        traded.replay(week.until(HALF), trades -> {});
-        half = Contents.of(stack, traded.namespace());
         RegistryClient registry = new RegistryClient(stack.endpoints().registry());
         for (Topic<?> topic : Topics.records()) {
             NEWER.put(topic, new NewerSchema(registry, traded.namespace().name(), topic));
@@ -97,9 +104,6 @@ class SchemaEvolutionITCase {
                     Topics.TRADES,
                     new TradeOrClock(new Clock("bitstamp", LATER, HALF, ClockMark.MARKET, 1)));
         }
-        traded.replay(week.until(END), trades -> {});
-        traded.settle();
-        all = Contents.of(stack, traded.namespace());
     }
 
     private static void send(
@@ -168,6 +172,7 @@ class SchemaEvolutionITCase {
                 new ExecutionOrClock(
                         ExecutionReport.newBuilder(newest(Topics.EXECUTIONS, ExecutionReport.class))
                                 .setExecutionId("later")
+                                .setOrderId("later report")
                                 .setAccount("later")
                                 .build()),
                 Topics.CONTROL,

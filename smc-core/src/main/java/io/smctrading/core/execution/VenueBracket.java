@@ -43,6 +43,7 @@ public final class VenueBracket {
     private final Map<String, Set<String>> booked;
     private final Map<String, VenueOrder> awaited = new HashMap<>();
     private final Map<String, VenueOrder> heard = new HashMap<>();
+    private final Map<String, VenueOrder> sized = new HashMap<>();
     private final Map<String, List<VenueFill>> heardFills = new HashMap<>();
     private final Set<String> cancelling = new HashSet<>();
     private Order entry;
@@ -196,7 +197,11 @@ public final class VenueBracket {
     public void on(VenueOrder said, Instant time) {
         Order order = find(said.clientId());
         if (order == null) {
-            heard.put(said.clientId(), said);
+            // Words may come in any order: what ended stays ended.
+            heard.merge(
+                    said.clientId(),
+                    said,
+                    (known, other) -> known.status().terminal() ? known : other);
             return;
         }
         if (order.status().terminal()) {
@@ -220,7 +225,7 @@ public final class VenueBracket {
         }
     }
 
-    private static Order learn(Order order, VenueOrder said) {
+    private Order learn(Order order, VenueOrder said) {
         Order known =
                 said.venueOrderId() == null || said.venueOrderId().equals(order.venueOrderId())
                         ? order
@@ -228,9 +233,23 @@ public final class VenueBracket {
         // Of its exits the exchange knows best: it may have kept a fee back.
         boolean exit = order.leg() == OrderLeg.STOP_LOSS || order.leg() == OrderLeg.TAKE_PROFIT;
         boolean told = said.quantity() != null && said.quantity().signum() > 0;
-        return exit && told && said.quantity().compareTo(order.venueFilled()) >= 0
+        return exit && told && newest(said) && said.quantity().compareTo(order.venueFilled()) >= 0
                 ? known.withTerms(said.quantity(), order.price())
                 : known;
+    }
+
+    /** An exit grows with its entry: of two words at one time the larger is the later one. */
+    private boolean newest(VenueOrder said) {
+        VenueOrder last = sized.get(said.clientId());
+        boolean newest =
+                last == null
+                        || said.time().isAfter(last.time())
+                        || (said.time().equals(last.time())
+                                && said.quantity().compareTo(last.quantity()) >= 0);
+        if (newest) {
+            sized.put(said.clientId(), said);
+        }
+        return newest;
     }
 
     /** The exchange executed a part of an order. */
@@ -260,13 +279,14 @@ public final class VenueBracket {
         Order filled =
                 order.fill(booking.executed(), booking.kept(), fill.price(), booking.fee())
                         .known(fill.venueOrderId());
-        filled =
-                filled.become(
-                                filled.remaining().signum() == 0
-                                        ? OrderStatus.FILLED
-                                        : OrderStatus.PARTIALLY_FILLED)
-                        .nextReport();
         keep(filled);
+        filled =
+                keep(
+                        filled.become(
+                                        whole(filled)
+                                                ? OrderStatus.FILLED
+                                                : OrderStatus.PARTIALLY_FILLED)
+                                .nextReport());
         reports.accept(
                 new ExecutionReport(
                         filled,
@@ -287,6 +307,16 @@ public final class VenueBracket {
             return;
         }
         afterChange(filled, time);
+    }
+
+    /**
+     * Nothing more can be executed. Of exits the exchange may have more than was heard: they grow
+     * with each part of their entry.
+     */
+    private boolean whole(Order order) {
+        boolean exit = !order.id().equals(entry.id());
+        return order.remaining().signum() == 0
+                && (!exit || (entry.status().terminal() && open().signum() == 0));
     }
 
     /** Certain: the exchange did not take these orders. */
@@ -415,6 +445,10 @@ public final class VenueBracket {
             why = cancelReason == null ? reason : cancelReason;
             last = why != null && why.startsWith("valid until") ? OrderStatus.EXPIRED : status;
         }
+        if (!order.status().canBecome(last)) {
+            // Rejected after it was accepted: taken at first, so it was ended.
+            last = OrderStatus.CANCELED;
+        }
         Order ended = keep(report(order.become(last), time, why));
         cancelling.remove(order.id());
         afterChange(ended, time);
@@ -437,6 +471,7 @@ public final class VenueBracket {
         BigDecimal open = open();
         boolean wanted = intent.stopPrice() != null || intent.targetPrice() != null;
         if (open.signum() == 0) {
+            endWholeExits(time);
             BigDecimal dust = state().exposure();
             if (idle() && dust.signum() != 0) {
                 reduce(dust);
@@ -445,6 +480,15 @@ public final class VenueBracket {
             expectExits(open, time);
         } else if (wanted && idle() && !waiting) {
             closeOrProtect(open);
+        }
+    }
+
+    /** All that the entry opened is closed, and it opens nothing more. */
+    private void endWholeExits(Instant time) {
+        for (Order exit : new Order[] {stop, target}) {
+            if (alive(exit) && exit.venueFilled().signum() > 0 && whole(exit)) {
+                end(exit, OrderStatus.FILLED, time, null);
+            }
         }
     }
 

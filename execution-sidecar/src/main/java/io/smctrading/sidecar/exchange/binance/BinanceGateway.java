@@ -57,7 +57,9 @@ public final class BinanceGateway implements ExchangeGateway {
     private final GatewayObserver observer;
     private volatile Map<String, BigDecimal> lotSizes = Map.of();
     private volatile BigDecimal feeRate;
-    private volatile ExchangeSocket stream;
+    private volatile Listening stream;
+
+    private record Listening(ExchangeSocket socket, BinanceStream conversation) {}
 
     /**
      * Measures the exchange's clock at once, and every minute.
@@ -78,7 +80,10 @@ public final class BinanceGateway implements ExchangeGateway {
                 new ExchangeHttp(
                         new ExchangeHttp.Setup(
                                 VENUE,
-                                HttpLimits.of(config.requestTimeout(), 900, Duration.ofSeconds(10)),
+                                HttpLimits.of(
+                                        config.requestTimeout(),
+                                        config.weightLimit(),
+                                        Duration.ofSeconds(10)),
                                 new BinanceRules(),
                                 Optional.of(
                                         new ExchangeHttp.ServerTime(
@@ -153,7 +158,7 @@ public final class BinanceGateway implements ExchangeGateway {
                 new Parameters()
                         .with("symbol", venueSymbol)
                         .with("origClientOrderId", clientId)
-                        .with("newClientOrderId", ClientIds.cancelOf(clientId).orElse(null));
+                        .with("newClientOrderId", ClientIds.cancelOf(clientId));
         Outcome outcome =
                 http.call(
                         new Call(
@@ -216,11 +221,19 @@ public final class BinanceGateway implements ExchangeGateway {
 
     @Override
     public GatewayHealth health() {
-        return http.health(stream);
+        Listening listening = stream;
+        GatewayHealth health = http.health(null);
+        return listening == null
+                ? health
+                : health.withStream(
+                        listening.socket().ready(),
+                        listening.socket().heard(),
+                        listening.conversation().messages());
     }
 
     @Override
     public void listen(StreamListener listener) {
+        BinanceStream conversation = new BinanceStream(requests, http, ids, orders, ours, listener);
         ExchangeSocket socket =
                 new ExchangeSocket(
                         VENUE,
@@ -230,18 +243,18 @@ public final class BinanceGateway implements ExchangeGateway {
                                 Duration.ofSeconds(30),
                                 Duration.ofHours(23),
                                 new Backoff(Duration.ofMillis(250), Duration.ofSeconds(30))),
-                        new BinanceStream(requests, http, ids, orders, ours, listener),
+                        conversation,
                         http.client(),
                         source,
                         observer);
-        stream = socket;
+        stream = new Listening(socket, conversation);
         socket.start();
     }
 
     @Override
     public void close() {
         if (stream != null) {
-            stream.close();
+            stream.socket().close();
         }
         http.close();
     }

@@ -131,8 +131,7 @@ final class BinanceHistory {
         Optional<JsonView> found = byClientId(symbol, clientId);
         return found.isPresent()
                 ? found
-                : ClientIds.cancelOf(clientId)
-                        .flatMap(id -> byClientId(symbol, id))
+                : byClientId(symbol, ClientIds.cancelOf(clientId))
                         .filter(order -> ids.of(order).equals(clientId));
     }
 

@@ -10,6 +10,7 @@ import io.smctrading.sidecar.exchange.http.ExchangeSocket;
 import io.smctrading.sidecar.exchange.http.JsonView;
 import io.smctrading.sidecar.exchange.http.Outcome;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /** The account's private stream, subscribed to with a signature on the WebSocket API. */
@@ -24,6 +25,7 @@ final class BinanceStream implements ExchangeSocket.Conversation {
     private final BinanceOrders orders;
     private final Predicate<String> ours;
     private final StreamListener listener;
+    private final AtomicLong messages = new AtomicLong();
 
     BinanceStream(
             BinanceRequests requests,
@@ -38,6 +40,11 @@ final class BinanceStream implements ExchangeSocket.Conversation {
         this.orders = orders;
         this.ours = ours;
         this.listener = listener;
+    }
+
+    /** Events of the account so far, each counted once the listener has it. */
+    long messages() {
+        return messages.get();
     }
 
     @Override
@@ -90,10 +97,19 @@ final class BinanceStream implements ExchangeSocket.Conversation {
 
     private void event(ExchangeSocket.Link link, JsonView event) {
         switch (event.text("e")) {
-            case "executionReport" -> report(event);
-            case "listStatus" -> list(event);
             case "serverShutdown" -> link.drop("the exchange's server shuts down");
             case "eventStreamTerminated" -> link.drop("the exchange ended the subscription");
+            default -> {
+                ofTheAccount(event);
+                messages.incrementAndGet();
+            }
+        }
+    }
+
+    private void ofTheAccount(JsonView event) {
+        switch (event.text("e")) {
+            case "executionReport" -> report(event);
+            case "listStatus" -> list(event);
             default -> {
                 // Balances and what may come: asked for when they are needed.
             }
@@ -103,10 +119,10 @@ final class BinanceStream implements ExchangeSocket.Conversation {
     private void report(JsonView event) {
         VenueOrder order = orders.reported(event);
         if (ours.test(order.clientId())) {
-            listener.order(order);
             if (event.text("x").equals("TRADE")) {
                 listener.fill(orders.executed(event));
             }
+            listener.order(order);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.smctrading.sidecar.exchange.binance;
 
 import io.smctrading.core.execution.OrderLeg;
+import io.smctrading.sidecar.exchange.ExitId;
 import io.smctrading.sidecar.exchange.http.JsonView;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ final class ClientIds {
     /** Longest client id that Binance takes. */
     static final int LONGEST = 36;
 
-    private static final String CANCEL = "x";
+    private static final char CANCELED = '_';
     private static final String LIST = "_l";
     private static final BigDecimal NO_LIST = BigDecimal.ONE.negate();
     private static final int REMEMBERED = 10_000;
@@ -39,9 +40,9 @@ final class ClientIds {
         }
     }
 
-    /** Id of the cancel of an order; empty if it would be too long. */
-    static Optional<String> cancelOf(String clientId) {
-        return Optional.of(clientId + CANCEL).filter(id -> id.length() <= LONGEST);
+    /** Id of the cancel of an order: no longer than that of an exit, which may be the longest. */
+    static String cancelOf(String clientId) {
+        return clientId.indexOf('-') < 0 ? clientId + CANCELED : clientId.replace('-', CANCELED);
     }
 
     /** Id of the list of orders that an order opens. */
@@ -85,24 +86,26 @@ final class ClientIds {
 
     private static String original(JsonView order) {
         String shown = order.text("clientOrderId");
-        boolean canceled = shown.endsWith(CANCEL) && order.text("status", "").equals("CANCELED");
+        boolean canceled =
+                shown.indexOf(CANCELED) >= 0 && order.text("status", "").equals("CANCELED");
         if (!canceled) {
             return shown;
         }
-        String id = shown.substring(0, shown.length() - CANCEL.length());
-        return order.decimal("orderListId", NO_LIST).signum() < 0
-                ? id
-                : legOf(order).orderId(intentOf(id));
+        String id =
+                shown.charAt(shown.length() - 1) == CANCELED
+                        ? shown.substring(0, shown.length() - 1)
+                        : shown.replace(CANCELED, '-');
+        return order.decimal("orderListId", NO_LIST).signum() < 0 ? id : memberOf(id, order);
     }
 
-    private static String intentOf(String id) {
-        for (OrderLeg leg : new OrderLeg[] {OrderLeg.STOP_LOSS, OrderLeg.TAKE_PROFIT}) {
-            String suffix = leg.orderId("");
-            if (id.endsWith(suffix)) {
-                return id.substring(0, id.length() - suffix.length());
-            }
-        }
-        return id;
+    /** Of a list all members show the cancel of one of them: which is which, their kinds tell. */
+    private static String memberOf(String canceled, JsonView order) {
+        Optional<ExitId> exit = ExitId.parse(canceled);
+        String entry = exit.map(ExitId::entryId).orElse(canceled);
+        OrderLeg leg = legOf(order);
+        return leg == OrderLeg.ENTRY
+                ? entry
+                : new ExitId(entry, leg, exit.map(ExitId::generation).orElse("")).text();
     }
 
     /** On a spot market what opens buys, and what exits sells. */

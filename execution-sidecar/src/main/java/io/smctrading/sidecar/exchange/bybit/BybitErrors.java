@@ -1,8 +1,10 @@
 package io.smctrading.sidecar.exchange.bybit;
 
 import io.smctrading.sidecar.exchange.ErrorClass;
+
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What Bybit's {@code retCode} says; codes of its list of errors, v5. */
 final class BybitErrors {
@@ -10,6 +12,11 @@ final class BybitErrors {
     static final int OK = 0;
     static final int OUTSIDE_WINDOW = 10002;
     static final int TOO_MANY_REQUESTS = 10006;
+
+    private static final int BAD_PARAMETER = 10001;
+    private static final int SPOT_BAD_PARAMETER = 170130;
+    private static final Pattern OFF_THE_GRID =
+            Pattern.compile("(?i)(qty|price)'? (is )?(invalid|not valid)|number of contracts");
 
     /** Nobody knows whether the request took effect. */
     private static final Set<Integer> UNKNOWN =
@@ -83,7 +90,17 @@ final class BybitErrors {
         return UNKNOWN.contains(code);
     }
 
-    static ErrorClass classOf(int code) {
+    /**
+     * @param message Bybit's words: derivatives refuse what is off the grid as a bad parameter
+     */
+    static ErrorClass classOf(int code, String message) {
+        boolean badParameter = code == BAD_PARAMETER || code == SPOT_BAD_PARAMETER;
+        return badParameter && OFF_THE_GRID.matcher(message).find()
+                ? ErrorClass.FILTER
+                : classOf(code);
+    }
+
+    private static ErrorClass classOf(int code) {
         if (UNKNOWN.contains(code)) {
             return ErrorClass.SERVER;
         }

@@ -5,6 +5,7 @@ import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.execution.VenueOrder;
 import io.smctrading.sidecar.exchange.ErrorClass;
 import io.smctrading.sidecar.exchange.ExchangeException;
+
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import java.util.function.Predicate;
 final class BybitExits {
 
     private static final int REMEMBERED = 20_000;
+    private static final BigDecimal HIGHEST_FEE = new BigDecimal("0.01");
 
     private static final Set<String> STOPS =
             Set.of("StopLoss", "PartialStopLoss", "CreateByStopLoss", "CreateByPartialStopLoss");
@@ -171,9 +173,7 @@ final class BybitExits {
                 .filter(entry -> ours.test(entry.orderLinkId()))
                 .filter(entry -> isExitOf(order, entry))
                 .max(
-                        Comparator.comparing(
-                                        (BybitOrder entry) ->
-                                                entry.filled().compareTo(order.quantity()) == 0)
+                        Comparator.comparing((BybitOrder entry) -> isSizeOf(order, entry))
                                 .thenComparing(BybitOrder::created))
                 .map(entry -> new Owner(entry.orderLinkId(), legOf(order, entry)));
     }
@@ -192,6 +192,12 @@ final class BybitExits {
         return exit.triggerPrice().signum() > 0
                 && (entry.stopLoss().compareTo(exit.triggerPrice()) == 0
                         || entry.takeProfit().compareTo(exit.triggerPrice()) == 0);
+    }
+
+    /** An exit is as large as what its entry bought, less a fee in the base asset. */
+    private static boolean isSizeOf(BybitOrder exit, BybitOrder entry) {
+        BigDecimal kept = entry.filled().subtract(exit.quantity());
+        return kept.signum() >= 0 && kept.compareTo(entry.filled().multiply(HIGHEST_FEE)) <= 0;
     }
 
     /** One order for both exits. */

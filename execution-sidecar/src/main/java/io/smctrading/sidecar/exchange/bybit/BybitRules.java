@@ -5,6 +5,7 @@ import io.smctrading.sidecar.exchange.http.AnswerRules;
 import io.smctrading.sidecar.exchange.http.HttpAnswer;
 import io.smctrading.sidecar.exchange.http.JsonView;
 import io.smctrading.sidecar.exchange.http.Outcome;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,7 +29,8 @@ final class BybitRules implements AnswerRules {
             return new Outcome.NotSent(ErrorClass.RATE_LIMIT, answer.excerpt(), LIMIT_WINDOW);
         }
         if (answer.status() >= 500) {
-            return new Outcome.Unknown(ErrorClass.SERVER, answer.excerpt());
+            ErrorClass error = answer.status() == 503 ? ErrorClass.MAINTENANCE : ErrorClass.SERVER;
+            return new Outcome.Unknown(error, answer.excerpt());
         }
         if (answer.status() != 200) {
             ErrorClass error =
@@ -44,7 +46,7 @@ final class BybitRules implements AnswerRules {
             return new Outcome.Success(answer);
         }
         String reason = code + " " + message;
-        ErrorClass error = BybitErrors.classOf(code);
+        ErrorClass error = BybitErrors.classOf(code, message);
         if (BybitErrors.outcomeUnknown(code)) {
             return new Outcome.Unknown(error, reason);
         }

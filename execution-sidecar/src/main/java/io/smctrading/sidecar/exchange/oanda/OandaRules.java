@@ -5,6 +5,7 @@ import io.smctrading.sidecar.exchange.http.AnswerRules;
 import io.smctrading.sidecar.exchange.http.HttpAnswer;
 import io.smctrading.sidecar.exchange.http.JsonView;
 import io.smctrading.sidecar.exchange.http.Outcome;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,8 @@ final class OandaRules implements AnswerRules {
                     answer.retryAfter().orElse(LIMIT_WINDOW));
         }
         if (status >= 500) {
-            return new Outcome.Unknown(ErrorClass.SERVER, answer.excerpt());
+            ErrorClass error = status == 503 ? ErrorClass.MAINTENANCE : ErrorClass.SERVER;
+            return new Outcome.Unknown(error, answer.excerpt());
         }
         if (status == 401 || status == 403) {
             return new Outcome.Refused(

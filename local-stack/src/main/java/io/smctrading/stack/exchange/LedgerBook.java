@@ -1,0 +1,92 @@
+package io.smctrading.stack.exchange;
+
+import io.smctrading.stack.Database;
+import io.smctrading.stack.Namespace;
+import io.smctrading.stack.StackException;
+import io.smctrading.stack.TradingVenue;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the sidecar's ledger says of one venue.
+ *
+ * @param orders orders that the venue has accepted, exits included
+ * @param fillIds the venue's own ids of all executions
+ * @param quantity executed as the venue counts, both sides together
+ * @param position bought less sold, after fees in the base asset
+ * @param cash received less paid, after fees, in the quote asset
+ * @param fees in the quote asset
+ */
+public record LedgerBook(
+        long orders,
+        List<String> fillIds,
+        BigDecimal quantity,
+        BigDecimal position,
+        BigDecimal cash,
+        BigDecimal fees) {
+
+    private static final String ORDERS =
+            """
+            SELECT count(*) FILTER (WHERE external_order_id IS NOT NULL),
+                   coalesce(sum(venue_filled), 0)
+            FROM orders WHERE venue = ?
+            """;
+    private static final String FILLS =
+            """
+            SELECT e.venue_trade_id, o.side, e.last_quantity, e.last_price, e.fee
+            FROM executions e JOIN orders o USING (order_id)
+            WHERE o.venue = ? AND e.venue_trade_id IS NOT NULL
+            """;
+
+    /**
+     * @throws StackException failed if the ledger cannot be read
+     */
+    public static LedgerBook of(Database ledger, Namespace namespace, TradingVenue venue) {
+        try (Connection connection = ledger.connect()) {
+            connection.setSchema(namespace.databaseSchema());
+            try (PreparedStatement orders = connection.prepareStatement(ORDERS);
+                    PreparedStatement fills = connection.prepareStatement(FILLS)) {
+                orders.setString(1, venue.code());
+                fills.setString(1, venue.code());
+                return read(orders, fills);
+            }
+        } catch (SQLException e) {
+            throw StackException.failed(
+                    "cannot read the ledger of " + namespace + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static LedgerBook read(PreparedStatement orders, PreparedStatement fills)
+            throws SQLException {
+        List<String> ids = new ArrayList<>();
+        BigDecimal position = BigDecimal.ZERO;
+        BigDecimal cash = BigDecimal.ZERO;
+        BigDecimal fees = BigDecimal.ZERO;
+        try (ResultSet rows = fills.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+                BigDecimal quantity = rows.getBigDecimal(3);
+                BigDecimal bought =
+                        rows.getString(2).equals("BUY") ? quantity : quantity.negate();
+                position = position.add(bought);
+                cash = cash.subtract(bought.multiply(rows.getBigDecimal(4)));
+                fees = fees.add(rows.getBigDecimal(5));
+            }
+        }
+        try (ResultSet row = orders.executeQuery()) {
+            row.next();
+            return new LedgerBook(
+                    row.getLong(1),
+                    ids,
+                    row.getBigDecimal(2),
+                    position,
+                    cash.subtract(fees),
+                    fees);
+        }
+    }
+}
