@@ -71,8 +71,7 @@ public record LedgerBook(
             while (rows.next()) {
                 ids.add(rows.getString(1));
                 BigDecimal quantity = rows.getBigDecimal(3);
-                BigDecimal bought =
-                        rows.getString(2).equals("BUY") ? quantity : quantity.negate();
+                BigDecimal bought = rows.getString(2).equals("BUY") ? quantity : quantity.negate();
                 position = position.add(bought);
                 cash = cash.subtract(bought.multiply(rows.getBigDecimal(4)));
                 fees = fees.add(rows.getBigDecimal(5));
@@ -81,12 +80,7 @@ public record LedgerBook(
         try (ResultSet row = orders.executeQuery()) {
             row.next();
             return new LedgerBook(
-                    row.getLong(1),
-                    ids,
-                    row.getBigDecimal(2),
-                    position,
-                    cash.subtract(fees),
-                    fees);
+                    row.getLong(1), ids, row.getBigDecimal(2), position, cash.subtract(fees), fees);
         }
     }
 }
