@@ -30,18 +30,26 @@ public record LedgerBook(
         BigDecimal cash,
         BigDecimal fees) {
 
+    /** Exits are where their entry is. */
+    private static final String AT_VENUE =
+            """
+            o.intent_id IN (SELECT intent_id FROM orders WHERE leg = 'ENTRY' AND venue = ?)
+            """;
+
     private static final String ORDERS =
             """
-            SELECT count(*) FILTER (WHERE external_order_id IS NOT NULL),
+            SELECT count(*) FILTER (WHERE EXISTS (
+                       SELECT 1 FROM executions e
+                       WHERE e.order_id = o.order_id AND e.status = 'ACCEPTED')),
                    coalesce(sum(venue_filled), 0)
-            FROM orders WHERE venue = ?
-            """;
+            FROM orders o WHERE\s"""
+                    + AT_VENUE;
     private static final String FILLS =
             """
             SELECT e.venue_trade_id, o.side, e.last_quantity, e.last_price, e.fee
             FROM executions e JOIN orders o USING (order_id)
-            WHERE o.venue = ? AND e.venue_trade_id IS NOT NULL
-            """;
+            WHERE e.venue_trade_id IS NOT NULL AND\s"""
+                    + AT_VENUE;
 
     /**
      * @throws StackException failed if the ledger cannot be read
