@@ -6,6 +6,7 @@ import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.market.TapePlayer;
 import io.smctrading.simulator.server.HttpServer;
 import io.smctrading.simulator.server.Protocol;
+
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;

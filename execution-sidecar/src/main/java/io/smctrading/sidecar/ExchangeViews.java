@@ -15,12 +15,17 @@ public interface ExchangeViews {
      *
      * @param exchange lower-case name
      * @param health where the connection stands; null if it has none, as on paper
-     * @param pendingNews requests without an answer and news that is not in the ledger, of all
-     *     exchanges; 0 when nothing is open
+     * @param connected whether it was reached
+     * @param pending requests without an answer and messages that are not in the ledger yet, of all
+     *     exchanges together
      * @param routes where orders go that were meant for it, other than to itself
      */
     record ExchangeView(
-            String exchange, GatewayHealth health, long pendingNews, List<Route> routes) {}
+            String exchange,
+            GatewayHealth health,
+            boolean connected,
+            long pending,
+            List<Route> routes) {}
 
     /**
      * Where orders go.

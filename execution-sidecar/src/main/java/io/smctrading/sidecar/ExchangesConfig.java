@@ -60,12 +60,19 @@ public record ExchangesConfig(
                             .formatted(names, account, armed));
         }
         Set<String> venues = venues(names);
+        Gateways gateways = Gateways.from(settings, venues);
+        Duration longest = gateways.longestWindow();
+        if (longest.compareTo(rules.requestWindow()) > 0) {
+            throw new SettingException(
+                    "--unknown.request-window %s is shorter than a recv-window of %s: an order could arrive after it was given up"
+                            .formatted(rules.requestWindow(), longest));
+        }
         return Optional.of(
                 new ExchangesConfig(
                         venues,
                         pairs(secondaries, venues),
                         rules,
-                        Gateways.from(settings, venues)));
+                        gateways));
     }
 
     private static ExchangeRules rules(Settings settings) {

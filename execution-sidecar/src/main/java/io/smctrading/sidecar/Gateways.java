@@ -10,6 +10,7 @@ import io.smctrading.sidecar.exchange.bybit.BybitGateway;
 import io.smctrading.sidecar.exchange.http.GatewayObserver;
 import io.smctrading.sidecar.exchange.oanda.OandaConfig;
 import io.smctrading.sidecar.exchange.oanda.OandaGateway;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,13 @@ public record Gateways(
         oanda.ifPresent(
                 config -> open.add(new OandaGateway(config, Gateways::ours, system, observer)));
         return open;
+    }
+
+    /** How long after it was signed an exchange may still take a request. */
+    Duration longestWindow() {
+        Duration longest = binance.map(BinanceConfig::recvWindow).orElse(Duration.ZERO);
+        Duration other = bybit.map(BybitConfig::recvWindow).orElse(Duration.ZERO);
+        return longest.compareTo(other) > 0 ? longest : other;
     }
 
     private static boolean ours(String clientId) {

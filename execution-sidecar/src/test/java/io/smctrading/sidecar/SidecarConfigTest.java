@@ -29,7 +29,11 @@ class SidecarConfigTest {
         assertThat(config.registryUrl()).hasToString("http://127.0.0.1:8081/apis/ccompat/v7");
         assertThat(config.ledger().user()).isEqualTo("postgres");
         assertThat(config.http().port()).isEqualTo(8090);
-        assertThat(config.http().token()).isEmpty();
+        assertThat(config.http().tokens().key()).isEmpty();
+        assertThat(config.http().tokens().keySet()).isEmpty();
+        assertThat(config.http().hosts()).isEmpty();
+        assertThat(config.http().requestsPerSecond()).isEqualTo(200);
+        assertThat(config.http().orderWait()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.costs().feeRate()).isEqualByComparingTo("0.001");
         assertThat(config.costs().slippageTicks()).isZero();
         assertThat(config.costs().slippageBasisPoints()).isEqualByComparingTo("1");
@@ -38,7 +42,7 @@ class SidecarConfigTest {
 
     @Test
     void takesEveryKey() throws IOException {
-        Path token = Files.writeString(folder.resolve("token"), "0123456789abcdef\n");
+        Path key = Files.writeString(folder.resolve("key"), "k".repeat(32) + "\n");
 
         SidecarConfig config =
                 config(
@@ -49,7 +53,12 @@ class SidecarConfigTest {
                         "--ledger.url=jdbc:postgresql://p:3/d",
                         "--ledger.user=u",
                         "--http.port=0",
-                        "--http.token-file=" + token,
+                        "--http.jwt-key-file=" + key,
+                        "--http.jwt-issuer=i",
+                        "--http.jwt-audience=u",
+                        "--http.hosts=a.example,b.example",
+                        "--http.rate-limit=7",
+                        "--http.order-wait=9s",
                         "--paper.fee-rate=0.002",
                         "--paper.slippage-ticks=3",
                         "--paper.slippage-bps=4",
@@ -62,7 +71,13 @@ class SidecarConfigTest {
         assertThat(config.ledger().url()).isEqualTo("jdbc:postgresql://p:3/d");
         assertThat(config.ledger().user()).isEqualTo("u");
         assertThat(config.http().port()).isZero();
-        assertThat(config.http().token()).contains("0123456789abcdef");
+        assertThat(config.http().tokens().key()).contains("k".repeat(32));
+        assertThat(config.http().tokens().issuer()).isEqualTo("i");
+        assertThat(config.http().tokens().audience()).isEqualTo("u");
+        assertThat(config.http().hosts()).containsExactlyInAnyOrder("a.example", "b.example");
+        assertThat(config.http().requestsPerSecond()).isEqualTo(7);
+        assertThat(config.http().orderWait()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(config.toString()).doesNotContain("kkkk");
         assertThat(config.costs().feeRate()).isEqualByComparingTo("0.002");
         assertThat(config.costs().slippageTicks()).isEqualTo(3);
         assertThat(config.costs().slippageBasisPoints()).isEqualByComparingTo("4");
@@ -76,7 +91,10 @@ class SidecarConfigTest {
         assertRefused("--ledger.url=jdbc:mysql://x", "jdbc:mysql://x");
         assertRefused("--http.port=70000", "70000");
         assertRefused("--paper.fee-rate=2", "0.1");
-        assertRefused("--http.token-file=" + brief, "at least 16");
+        assertRefused("--http.jwks-file=" + folder.resolve("none-such"), "cannot be read");
+        assertThatThrownBy(() -> config("--http.jwt-key-file=" + brief))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("http.jwt-key has 3 bytes, allowed: at least 32");
         assertRefused("--unheard=1", "--namespace");
     }
 

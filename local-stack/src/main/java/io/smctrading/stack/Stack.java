@@ -107,8 +107,10 @@ public final class Stack implements AutoCloseable {
         starts.add(postgres);
         starts.add(work.startAfter(postgres, this::startRegistry));
         starts.add(starting(() -> KafkaServer.define(config, kafka)));
-        starts.add(starting(() -> FlinkServers.jobManager(config, endpoints.flink())));
-        starts.add(starting(() -> FlinkServers.taskManager(config, endpoints.flink())));
+        if (config.flink()) {
+            starts.add(starting(() -> FlinkServers.jobManager(config, endpoints.flink())));
+            starts.add(starting(() -> FlinkServers.taskManager(config, endpoints.flink())));
+        }
         if (config.plan().atExchanges()) {
             starts.add(starting(() -> SimulatorServer.define(config, endpoints.simulator())));
         }
@@ -149,7 +151,22 @@ public final class Stack implements AutoCloseable {
      * @return Flink's id of each job
      */
     public Map<Job, String> open(Namespace namespace, TopicAdmin.Retention retention) {
-        return trading.open(namespace, topics, retention, work);
+        return open(namespace, retention, config.plan());
+    }
+
+    /**
+     * As above, trading where a plan says instead of where the stack was started to trade. The
+     * simulator is started if it is needed and does not run.
+     */
+    public Map<Job, String> open(
+            Namespace namespace, TopicAdmin.Retention retention, TradingPlan plan) {
+        boolean simulated =
+                servers().stream().anyMatch(one -> one.name().equals(SimulatorServer.NAME));
+        if (plan.atExchanges() && !simulated) {
+            servers.launch(
+                    SimulatorServer.define(config.withPlan(plan), endpoints.simulator()));
+        }
+        return trading.open(namespace, topics, retention, work, plan);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param taskHeapMegabytes heap of the TaskManager for what the jobs keep, at least 256
  * @param startTimeout longest time that any one server may take to get ready
  * @param plan where it trades
+ * @param flink whether the jobs' cluster is started; without it only the sidecar can be
  */
 public record StackConfig(
         StateFolder state,
@@ -26,7 +27,8 @@ public record StackConfig(
         int taskSlots,
         int taskHeapMegabytes,
         Duration startTimeout,
-        TradingPlan plan) {
+        TradingPlan plan,
+        boolean flink) {
 
     /** Every default but the state folder. */
     public static StackConfig in(Path stateFolder) {
@@ -39,7 +41,8 @@ public record StackConfig(
                 8,
                 448,
                 Duration.ofMinutes(2),
-                TradingPlan.paper());
+                TradingPlan.paper(),
+                true);
     }
 
     public StackConfig withPorts(Ports newPorts) {
@@ -52,7 +55,8 @@ public record StackConfig(
                 taskSlots,
                 taskHeapMegabytes,
                 startTimeout,
-                plan);
+                plan,
+                flink);
     }
 
     public StackConfig withDistribution(Distribution newDistribution) {
@@ -65,7 +69,8 @@ public record StackConfig(
                 taskSlots,
                 taskHeapMegabytes,
                 startTimeout,
-                plan);
+                plan,
+                flink);
     }
 
     public StackConfig withCheckpointInterval(Duration interval) {
@@ -78,7 +83,8 @@ public record StackConfig(
                 taskSlots,
                 taskHeapMegabytes,
                 startTimeout,
-                plan);
+                plan,
+                flink);
     }
 
     public StackConfig withBufferTimeout(Duration timeout) {
@@ -91,7 +97,8 @@ public record StackConfig(
                 taskSlots,
                 taskHeapMegabytes,
                 startTimeout,
-                plan);
+                plan,
+                flink);
     }
 
     public StackConfig withTaskHeap(int megabytes) {
@@ -104,7 +111,8 @@ public record StackConfig(
                 taskSlots,
                 megabytes,
                 startTimeout,
-                plan);
+                plan,
+                flink);
     }
 
     public StackConfig withPlan(TradingPlan newPlan) {
@@ -117,6 +125,22 @@ public record StackConfig(
                 taskSlots,
                 taskHeapMegabytes,
                 startTimeout,
-                newPlan);
+                newPlan,
+                flink);
+    }
+
+    /** For a sidecar alone. */
+    public StackConfig withoutFlink() {
+        return new StackConfig(
+                state,
+                distribution,
+                ports,
+                checkpointInterval,
+                bufferTimeout,
+                taskSlots,
+                taskHeapMegabytes,
+                startTimeout,
+                plan,
+                false);
     }
 }

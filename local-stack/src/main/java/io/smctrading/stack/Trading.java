@@ -61,12 +61,14 @@ final class Trading {
             Namespace opened,
             TopicAdmin topics,
             TopicAdmin.Retention retention,
-            ParallelWork work) {
+            ParallelWork work,
+            TradingPlan plan) {
         Map<Job, Runnable> starts = new EnumMap<>(Job.class);
         for (Job job : Job.values()) {
-            starts.put(job, () -> submit(job, opened, List.of(), Optional.empty()));
+            starts.put(
+                    job, () -> submit(job, opened, plan.jobArguments(job), Optional.empty()));
         }
-        return open(opened, topics, retention, work, starts);
+        return open(opened, topics, retention, work, plan, starts);
     }
 
     /** Opens a namespace whose jobs go on as they were, or begin anew. */
@@ -82,7 +84,13 @@ final class Trading {
                     .forEach(
                             (job, last) ->
                                     starts.put(job, () -> started(job, resumed.start(job, last))));
-            return open(opened, topics, TopicAdmin.Retention.CATALOGUE, work, starts);
+            return open(
+                    opened,
+                    topics,
+                    TopicAdmin.Retention.CATALOGUE,
+                    work,
+                    config.plan(),
+                    starts);
         }
     }
 
@@ -91,6 +99,7 @@ final class Trading {
             TopicAdmin topics,
             TopicAdmin.Retention retention,
             ParallelWork work,
+            TradingPlan plan,
             Map<Job, Runnable> starts) {
         synchronized (this) {
             namespace = opened.name();
@@ -106,7 +115,7 @@ final class Trading {
         ParallelWork.awaitAll(List.of(tables));
         progress.accept("topics, schemas and tables of " + opened + " ready");
         List<CompletableFuture<Void>> all = new ArrayList<>();
-        all.add(work.start(() -> startSidecar(opened, List.of())));
+        all.add(work.start(() -> startSidecar(opened, plan, List.of())));
         uploads.forEach((job, upload) -> all.add(work.startAfter(upload, starts.get(job))));
         ParallelWork.awaitAll(all);
         return jobs();
@@ -125,7 +134,12 @@ final class Trading {
     }
 
     void startSidecar(Namespace opened, List<String> settings) {
-        servers.launch(SidecarServer.define(config, endpoints, opened, settings));
+        startSidecar(opened, config.plan(), settings);
+    }
+
+    private void startSidecar(Namespace opened, TradingPlan plan, List<String> settings) {
+        servers.launch(
+                SidecarServer.define(config.withPlan(plan), endpoints, opened, settings));
     }
 
     String submit(Job job, Namespace opened, List<String> arguments, Optional<String> savepoint) {

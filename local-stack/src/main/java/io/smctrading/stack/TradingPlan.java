@@ -2,11 +2,13 @@ package io.smctrading.stack;
 
 import io.smctrading.stack.flink.Job;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,8 +17,10 @@ import java.util.stream.Collectors;
  *
  * @param venues the first is traded, orders can be moved to the others; paper stands alone
  * @param marketSpeed of the simulated markets, 1 = as recorded, 0 = moved by a replay only
+ * @param accounts file of the simulator's instruments and accounts; empty for the packaged ones
  */
-public record TradingPlan(List<TradingVenue> venues, BigDecimal marketSpeed) {
+public record TradingPlan(
+        List<TradingVenue> venues, BigDecimal marketSpeed, Optional<Path> accounts) {
 
     /** Account of sidecar and risk at exchanges; on paper it is their default. */
     public static final String ACCOUNT = "sim";
@@ -36,6 +40,11 @@ public record TradingPlan(List<TradingVenue> venues, BigDecimal marketSpeed) {
                     "--venue '%s' is not usable, allowed: paper, or exchanges, each once"
                             .formatted(codes(venues)));
         }
+    }
+
+    /** With the packaged accounts. */
+    public TradingPlan(List<TradingVenue> venues, BigDecimal marketSpeed) {
+        this(venues, marketSpeed, Optional.empty());
     }
 
     /** On paper. */

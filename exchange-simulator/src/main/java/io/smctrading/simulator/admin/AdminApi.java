@@ -2,6 +2,7 @@ package io.smctrading.simulator.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -11,6 +12,10 @@ import io.smctrading.simulator.Simulator;
 import io.smctrading.simulator.Venue;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.server.HttpServer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Drives the simulator and tells its truth. Bodies are JSON; {@code venue} picks one exchange, all
@@ -132,10 +135,7 @@ public final class AdminApi {
     }
 
     private void pause(Context context) {
-        answer(
-                context,
-                body(context, "venue"),
-                venue -> venue.player().play(BigDecimal.ZERO));
+        answer(context, body(context, "venue"), venue -> venue.player().play(BigDecimal.ZERO));
     }
 
     private void faults(Context context) {
@@ -182,16 +182,13 @@ public final class AdminApi {
     }
 
     private void answer(Context context, JsonNode body, Consumer<Venue> action) {
-        List<Venue> venues =
-                venuesOf(body.has("venue") ? text(body, "venue") : null);
+        List<Venue> venues = venuesOf(body.has("venue") ? text(body, "venue") : null);
         venues.forEach(action);
         context.json(TruthViews.progress(venues));
     }
 
     private List<Venue> venuesOf(String name) {
-        return name == null
-                ? new ArrayList<>(simulator.venues().values())
-                : List.of(venue(name));
+        return name == null ? new ArrayList<>(simulator.venues().values()) : List.of(venue(name));
     }
 
     private Venue venue(String name) {
@@ -208,8 +205,7 @@ public final class AdminApi {
             String text = context.body();
             body = HttpServer.JSON.readTree(text.isBlank() ? "{}" : text);
         } catch (JsonProcessingException e) {
-            throw new HttpResponseException(
-                    400, "the body is not JSON: " + e.getOriginalMessage());
+            throw new HttpResponseException(400, "the body is not JSON: " + e.getOriginalMessage());
         }
         if (!body.isObject()) {
             throw new HttpResponseException(400, "the body is not a JSON object");
@@ -220,10 +216,7 @@ public final class AdminApi {
                             if (!List.of(allowed).contains(name)) {
                                 throw new HttpResponseException(
                                         400,
-                                        "'"
-                                                + name
-                                                + "' is unknown, allowed: "
-                                                + List.of(allowed));
+                                        "'" + name + "' is unknown, allowed: " + List.of(allowed));
                             }
                         });
         return body;

@@ -1,10 +1,12 @@
 package io.smctrading.simulator.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.smctrading.simulator.Venue;
 import io.smctrading.simulator.fault.Fault;
 import io.smctrading.simulator.fault.FaultKind;
 import io.smctrading.simulator.fault.Operation;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,7 +20,15 @@ import java.util.stream.Stream;
 final class FaultBodies {
 
     static final String[] FIELDS = {
-        "venue", "kind", "operation", "count", "probability", "seed", "holdMs", "status", "code",
+        "venue",
+        "kind",
+        "operation",
+        "count",
+        "probability",
+        "seed",
+        "holdMs",
+        "status",
+        "code",
         "message"
     };
 
@@ -53,9 +63,7 @@ final class FaultBodies {
                 body.has("operation") ? operation(AdminApi.text(body, "operation")) : Operation.ANY;
         int count = (int) number(body, "count", 1, MOST);
         double probability =
-                body.has("probability")
-                        ? AdminApi.decimal(body, "probability").doubleValue()
-                        : 1;
+                body.has("probability") ? AdminApi.decimal(body, "probability").doubleValue() : 1;
         if (probability < 0 || probability > 1) {
             throw AdminApi.bad("probability", probability, "a number from 0 to 1");
         }
@@ -100,8 +108,7 @@ final class FaultBodies {
 
     private static List<String> kinds() {
         return Stream.concat(
-                        Arrays.stream(FaultKind.values()).map(FaultBodies::code),
-                        AT_ONCE.stream())
+                        Arrays.stream(FaultKind.values()).map(FaultBodies::code), AT_ONCE.stream())
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Fill;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,8 +117,7 @@ final class TruthViews {
         view.put("balances", balances);
         view.put("positions", positions(exchange, account));
         view.put("orders", exchange.orders().of(account).stream().map(TruthViews::order).toList());
-        view.put(
-                "fills", exchange.orders().fills(account).stream().map(TruthViews::fill).toList());
+        view.put("fills", exchange.orders().fills(account).stream().map(TruthViews::fill).toList());
         return view;
     }
 

@@ -8,6 +8,7 @@ import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.OrderStatus;
 import io.smctrading.simulator.fault.Operation;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -230,8 +231,7 @@ final class AccountEndpoints {
         Map<String, Object> seconds =
                 ExchangeInfo.rateLimit("ORDERS", "SECOND", 10, Limits.ORDERS_PER_TEN_SECONDS);
         seconds.put("count", limits.ordersInTenSeconds(account.id()));
-        Map<String, Object> day =
-                ExchangeInfo.rateLimit("ORDERS", "DAY", 1, Limits.ORDERS_PER_DAY);
+        Map<String, Object> day = ExchangeInfo.rateLimit("ORDERS", "DAY", 1, Limits.ORDERS_PER_DAY);
         day.put("count", limits.ordersToday(account.id()));
         return List.of(seconds, day);
     }
@@ -239,8 +239,7 @@ final class AccountEndpoints {
     private record Span(Long start, Long end) {
 
         private static Span of(Parameters parameters) {
-            Span span =
-                    new Span(parameters.number("startTime"), parameters.number("endTime"));
+            Span span = new Span(parameters.number("startTime"), parameters.number("endTime"));
             if (span.start != null && span.end != null && span.end - span.start > DAY_MILLIS) {
                 throw BinanceException.bad(
                         -1127, "More than 24 hours between startTime and endTime.");

@@ -9,6 +9,10 @@ import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.PrivateFeed;
 import io.smctrading.simulator.server.FaultGate;
 import io.smctrading.simulator.server.Protocol;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +24,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Binance spot: REST, market streams and WebSocket API on one port. */
 public final class BinanceProtocol implements Protocol {
@@ -55,8 +57,7 @@ public final class BinanceProtocol implements Protocol {
         TradeEndpoints trading = new TradeEndpoints(exchange, symbols, reader, ids, limits);
         endpoints.addAll(new MarketEndpoints(exchange, symbols).all());
         endpoints.addAll(trading.all());
-        endpoints.addAll(
-                new ListEndpoints(exchange, symbols, reader, ids, limits, trading).all());
+        endpoints.addAll(new ListEndpoints(exchange, symbols, reader, ids, limits, trading).all());
         endpoints.addAll(accounts.all());
         endpoints.addAll(new WalletEndpoints(exchange, faults).all());
         this.rest = new RestApi(exchange, security, limits);
@@ -114,8 +115,7 @@ public final class BinanceProtocol implements Protocol {
                 "/ws/<streams>",
                 ws -> stream(ws, false, context -> split(context.pathParam("streams"))));
         config.routes.ws(
-                "/stream",
-                ws -> stream(ws, true, context -> split(context.queryParam("streams"))));
+                "/stream", ws -> stream(ws, true, context -> split(context.queryParam("streams"))));
     }
 
     private void refuseDuringMaintenance(Context context) {

@@ -2,6 +2,7 @@ package io.smctrading.simulator.binance;
 
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.fault.Operation;
+
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -38,10 +39,8 @@ record Endpoint(
      */
     record Call(Parameters parameters, Account account, boolean socket) {}
 
-    static Endpoint open(
-            String path, String method, int weight, Function<Call, Object> answer) {
-        return new Endpoint(
-                "GET", path, method, Security.NONE, Operation.ANY, p -> weight, answer);
+    static Endpoint open(String path, String method, int weight, Function<Call, Object> answer) {
+        return new Endpoint("GET", path, method, Security.NONE, Operation.ANY, p -> weight, answer);
     }
 
     static Endpoint signed(

@@ -2,6 +2,7 @@ package io.smctrading.simulator.binance;
 
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
+
 import java.math.BigDecimal;
 import java.util.function.Supplier;
 
@@ -28,9 +29,7 @@ final class Filters {
             BigDecimal quantity,
             BigDecimal value) {
         Supplier<BigDecimal> average =
-                () ->
-                        MarketEndpoints.averagePrice(
-                                exchange.market(instrument), exchange.now());
+                () -> MarketEndpoints.averagePrice(exchange.market(instrument), exchange.now());
         checkPrice(instrument, price);
         checkPrice(instrument, stopPrice);
         if (price != null) {

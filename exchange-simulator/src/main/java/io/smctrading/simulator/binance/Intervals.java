@@ -1,6 +1,7 @@
 package io.smctrading.simulator.binance;
 
 import io.smctrading.simulator.market.Candle;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,8 +60,7 @@ record Intervals(String code, long seconds) {
                             .atStartOfDay(ZoneOffset.UTC)
                             .toInstant();
             default ->
-                    Instant.ofEpochSecond(
-                            Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
+                    Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
         };
     }
 

@@ -10,6 +10,7 @@ import io.smctrading.simulator.core.OrderRequest;
 import io.smctrading.simulator.core.RefusedException;
 import io.smctrading.simulator.core.Side;
 import io.smctrading.simulator.fault.Operation;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -103,8 +104,7 @@ final class ListEndpoints {
         BigDecimal quantity = parameters.required("pendingQuantity");
         List<OrderRequest> pair =
                 pair(parameters, instrument, side, quantity, "pendingAbove", "pendingBelow");
-        return start(
-                call, OrderList.Kind.OTOCO, List.of(working, pair.get(0), pair.get(1)));
+        return start(call, OrderList.Kind.OTOCO, List.of(working, pair.get(0), pair.get(1)));
     }
 
     /** The form of before, with a limit and a stop leg: the stop leg comes first. */
@@ -187,12 +187,10 @@ final class ListEndpoints {
             throw BinanceException.bad(-1197, "A stop loss order in a sell OCO must be below.");
         }
         if (buys && above.triggered() && !above.stopLoss()) {
-            throw BinanceException.bad(
-                    -1198, "A take profit order in a buy OCO must be below.");
+            throw BinanceException.bad(-1198, "A take profit order in a buy OCO must be below.");
         }
         if (!buys && below.triggered() && !below.stopLoss()) {
-            throw BinanceException.bad(
-                    -1199, "A take profit order in a sell OCO must be above.");
+            throw BinanceException.bad(-1199, "A take profit order in a sell OCO must be above.");
         }
     }
 
@@ -215,7 +213,13 @@ final class ListEndpoints {
                         .listByClientId(call.account(), clientId)
                         .filter(list -> !list.done())
                         .isPresent();
-        if (taken || Stream.of(requests).flatMap(List::stream).map(OrderRequest::clientId).distinct().count() < requests.size()) {
+        if (taken
+                || Stream.of(requests)
+                                .flatMap(List::stream)
+                                .map(OrderRequest::clientId)
+                                .distinct()
+                                .count()
+                        < requests.size()) {
             throw BinanceException.rejected("Duplicate order sent.");
         }
         if (kind == OrderList.Kind.OCO) {
@@ -282,8 +286,7 @@ final class ListEndpoints {
         Long from = parameters.number("fromId");
         Long start = parameters.number("startTime");
         Long end = parameters.number("endTime");
-        return of(call)
-                .filter(list -> from == null || list.id() >= from)
+        return of(call).filter(list -> from == null || list.id() >= from)
                 .filter(list -> start == null || millis(list) >= start)
                 .filter(list -> end == null || millis(list) <= end)
                 .limit(parameters.limit(500, 1_000))
@@ -292,8 +295,7 @@ final class ListEndpoints {
     }
 
     private Object queryOpen(Call call) {
-        return of(call)
-                .filter(list -> !list.done())
+        return of(call).filter(list -> !list.done())
                 .map(list -> OrderViews.list(list, list.updated()))
                 .toList();
     }

@@ -6,6 +6,7 @@ import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.market.Candle;
 import io.smctrading.simulator.market.Market;
 import io.smctrading.simulator.market.MarketTrade;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,8 +103,7 @@ final class MarketEndpoints {
     }
 
     private Object depth(Call call) {
-        return MarketViews.depth(
-                market(call).book(), call.parameters().limit(100, DEEPEST));
+        return MarketViews.depth(market(call).book(), call.parameters().limit(100, DEEPEST));
     }
 
     private Object trades(Call call) {
@@ -211,8 +211,7 @@ final class MarketEndpoints {
                 default -> throw new NumberFormatException(size);
             };
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw BinanceException.bad(
-                    -1130, "Data sent for parameter 'windowSize' is not valid.");
+            throw BinanceException.bad(-1130, "Data sent for parameter 'windowSize' is not valid.");
         }
     }
 

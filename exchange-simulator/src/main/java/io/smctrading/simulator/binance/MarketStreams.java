@@ -2,6 +2,7 @@ package io.smctrading.simulator.binance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.javalin.websocket.WsContext;
 import io.smctrading.simulator.binance.StreamEvents.BookState;
 import io.smctrading.simulator.core.Exchange;
@@ -11,6 +12,7 @@ import io.smctrading.simulator.market.Candle;
 import io.smctrading.simulator.market.Market;
 import io.smctrading.simulator.market.MarketTrade;
 import io.smctrading.simulator.server.HttpServer;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -104,12 +106,10 @@ final class MarketStreams implements ExchangeListener {
                                 listeners.getOrDefault(stream, Set.of()).remove(connection);
                             });
             case "LIST_SUBSCRIPTIONS" -> result = List.copyOf(connection.streams);
-            case "SET_PROPERTY" ->
-                    connection.combined = request.path("params").path(1).asBoolean();
+            case "SET_PROPERTY" -> connection.combined = request.path("params").path(1).asBoolean();
             case "GET_PROPERTY" -> result = connection.combined;
             case "" -> {
-                return error(
-                        2, "Invalid request: missing field `method` at line 1 column 1", id);
+                return error(2, "Invalid request: missing field `method` at line 1 column 1", id);
             }
             default -> {
                 return error(
@@ -244,7 +244,8 @@ final class MarketStreams implements ExchangeListener {
     }
 
     private void depth(String stream, String kind, Market market) {
-        String levels = kind.replace("@100ms", "").replace("@1000ms", "").substring("depth".length());
+        String levels =
+                kind.replace("@100ms", "").replace("@1000ms", "").substring("depth".length());
         if (!levels.isEmpty()) {
             if (List.of("5", "10", "20").contains(levels)) {
                 send(stream, MarketViews.depth(market.book(), Integer.parseInt(levels)));
@@ -269,9 +270,7 @@ final class MarketStreams implements ExchangeListener {
         Instant from = sent == null ? interval.start(now) : sent;
         for (Candle candle : market.candles().of(interval::start, from, null, now, 1_000)) {
             boolean closed = interval.lastMillisecond(candle) < now.toEpochMilli();
-            send(
-                    stream,
-                    StreamEvents.kline(market.instrument(), interval, candle, closed, now));
+            send(stream, StreamEvents.kline(market.instrument(), interval, candle, closed, now));
             sentCandles.put(stream, candle.start());
         }
     }

@@ -5,6 +5,7 @@ import io.smctrading.simulator.core.OrderRequest;
 import io.smctrading.simulator.core.Side;
 import io.smctrading.simulator.core.TimeInForce;
 import io.smctrading.simulator.core.Trigger;
+
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -48,12 +49,10 @@ final class OrderReader {
                         .orElse(null);
         parameters.skip(
                 names.of("strategyId"), names.of("strategyType"), "selfTradePreventionMode");
-        refuseWhatIsMissing(
-                names, new Given(type, quantity, value, price, stopPrice, timeInForce));
+        refuseWhatIsMissing(names, new Given(type, quantity, value, price, stopPrice, timeInForce));
         refuseUnsupported(parameters, names);
         filters.check(instrument, type, price, stopPrice, quantity, value);
-        Trigger trigger =
-                type.triggered() ? new Trigger(stopPrice, type.risingFor(side)) : null;
+        Trigger trigger = type.triggered() ? new Trigger(stopPrice, type.risingFor(side)) : null;
         OrderRequest.Builder builder =
                 OrderRequest.of(
                                 instrument,
@@ -84,9 +83,7 @@ final class OrderReader {
 
     static OrderType type(Parameters parameters, String name) {
         parameters.text(name);
-        return parameters
-                .choice(name, OrderType.class, -1116, "Invalid orderType.")
-                .orElseThrow();
+        return parameters.choice(name, OrderType.class, -1116, "Invalid orderType.").orElseThrow();
     }
 
     private static void refuseWhatIsMissing(Names names, Given given) {
@@ -136,8 +133,7 @@ final class OrderReader {
         }
         BigDecimal iceberg = parameters.decimal(names.of("icebergQty"));
         if (iceberg != null && iceberg.signum() > 0) {
-            throw BinanceException.rejected(
-                    "Iceberg orders are not supported for this symbol.");
+            throw BinanceException.rejected("Iceberg orders are not supported for this symbol.");
         }
         if (parameters.has(names.of("pegPriceType"))) {
             throw BinanceException.rejected("Pegged orders are not supported for this symbol.");
@@ -150,7 +146,10 @@ final class OrderReader {
         }
         if (value.signum() == 0) {
             throw BinanceException.bad(
-                    -1013, "Invalid " + name.replaceFirst("^.*[a-z](?=[A-Z])", "").toLowerCase(Locale.ROOT) + ".");
+                    -1013,
+                    "Invalid "
+                            + name.replaceFirst("^.*[a-z](?=[A-Z])", "").toLowerCase(Locale.ROOT)
+                            + ".");
         }
     }
 

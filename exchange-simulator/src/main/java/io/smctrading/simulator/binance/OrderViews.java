@@ -4,6 +4,7 @@ import io.smctrading.simulator.core.Fill;
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.OrderList;
 import io.smctrading.simulator.core.OrderStatus;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -79,10 +80,7 @@ final class OrderViews {
         putKind(view, order);
         view.put(
                 "stopPrice",
-                Decimals.of(
-                        order.trigger() == null
-                                ? BigDecimal.ZERO
-                                : order.trigger().price()));
+                Decimals.of(order.trigger() == null ? BigDecimal.ZERO : order.trigger().price()));
         view.put("icebergQty", Decimals.of(BigDecimal.ZERO));
         view.put("time", order.created().toEpochMilli());
         view.put("updateTime", order.updated().toEpochMilli());

@@ -102,8 +102,7 @@ final class Parameters {
         }
         BigDecimal decimal = new BigDecimal(value.get());
         if (decimal.stripTrailingZeros().scale() > PRECISION) {
-            throw BinanceException.bad(
-                    -1111, "Parameter '" + name + "' has too much precision.");
+            throw BinanceException.bad(-1111, "Parameter '" + name + "' has too much precision.");
         }
         return decimal;
     }
@@ -140,8 +139,7 @@ final class Parameters {
             return otherwise;
         }
         if (limit < 1) {
-            throw BinanceException.bad(
-                    -1130, "Data sent for parameter 'limit' is not valid.");
+            throw BinanceException.bad(-1130, "Data sent for parameter 'limit' is not valid.");
         }
         return (int) Math.min(limit, most);
     }

@@ -10,9 +10,11 @@ import io.smctrading.simulator.fault.Fault;
 import io.smctrading.simulator.fault.Operation;
 import io.smctrading.simulator.server.FaultAnswers;
 import io.smctrading.simulator.server.FaultGate;
-import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
 
 /** The endpoints over HTTP. */
 final class RestApi implements FaultAnswers {
@@ -77,9 +79,7 @@ final class RestApi implements FaultAnswers {
             answer(
                     context,
                     new BinanceException(
-                            500,
-                            -1000,
-                            "An unknown error occurred while processing the request."));
+                            500, -1000, "An unknown error occurred while processing the request."));
         }
         countHeaders(context, endpoint, account);
     }
@@ -116,7 +116,8 @@ final class RestApi implements FaultAnswers {
 
     @Override
     public void serverError(Context context, Fault fault) {
-        int status = fault.status() == 0 ? HttpStatus.SERVICE_UNAVAILABLE.getCode() : fault.status();
+        int status =
+                fault.status() == 0 ? HttpStatus.SERVICE_UNAVAILABLE.getCode() : fault.status();
         int code = fault.code().isEmpty() ? -1007 : Integer.parseInt(fault.code());
         answer(
                 context,

@@ -2,6 +2,7 @@ package io.smctrading.simulator.binance;
 
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
+
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -76,8 +77,7 @@ final class Security {
         long now = exchange.now().toEpochMilli();
         if (sent >= now + AHEAD_MILLIS) {
             throw BinanceException.bad(
-                    -1021,
-                    "Timestamp for this request was 1000ms ahead of the server's time.");
+                    -1021, "Timestamp for this request was 1000ms ahead of the server's time.");
         }
         if (BigDecimal.valueOf(now - sent).compareTo(length) > 0) {
             throw BinanceException.bad(

@@ -6,6 +6,7 @@ import io.smctrading.simulator.market.Candle;
 import io.smctrading.simulator.market.Market;
 import io.smctrading.simulator.market.MarketTrade;
 import io.smctrading.simulator.market.SyntheticBook;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,9 +148,7 @@ final class StreamEvents {
         gone.forEach(
                 level ->
                         changes.add(
-                                List.of(
-                                        Decimals.of(level.price()),
-                                        Decimals.of(BigDecimal.ZERO))));
+                                List.of(Decimals.of(level.price()), Decimals.of(BigDecimal.ZERO))));
         return changes;
     }
 

@@ -1,9 +1,11 @@
 package io.smctrading.simulator.binance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.server.HttpServer;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +34,7 @@ final class Symbols {
         Optional<String> one = parameters.find("symbol");
         Optional<String> many = parameters.find("symbols");
         if (one.isPresent() && many.isPresent()) {
-            throw BinanceException.bad(
-                    -1128, "Combination of optional parameters invalid.");
+            throw BinanceException.bad(-1128, "Combination of optional parameters invalid.");
         }
         if (one.isPresent()) {
             return Optional.of(List.of(of(parameters.text("symbol"))));
@@ -58,14 +59,13 @@ final class Symbols {
             throw BinanceException.bad(
                     -1100,
                     "Illegal characters found in parameter 'symbols'; legal range is"
-                            + " '^\\[(\"[A-Z0-9-_.]{1,20}\"(,\"[A-Z0-9-_.]{1,20}\"){0,}){0,1}\\]$'.");
+                        + " '^\\[(\"[A-Z0-9-_.]{1,20}\"(,\"[A-Z0-9-_.]{1,20}\"){0,}){0,1}\\]$'.");
         }
         List<Instrument> instruments = new ArrayList<>();
         for (String name : names) {
             Instrument instrument = of(name);
             if (instruments.contains(instrument)) {
-                throw BinanceException.bad(
-                        -1151, "Symbol is present multiple times in the list.");
+                throw BinanceException.bad(-1151, "Symbol is present multiple times in the list.");
             }
             instruments.add(instrument);
         }

@@ -10,6 +10,7 @@ import io.smctrading.simulator.core.OrderRequest;
 import io.smctrading.simulator.core.OrderStatus;
 import io.smctrading.simulator.core.RefusedException;
 import io.smctrading.simulator.fault.Operation;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,11 +32,7 @@ final class TradeEndpoints {
     private final Limits limits;
 
     TradeEndpoints(
-            Exchange exchange,
-            Symbols symbols,
-            OrderReader reader,
-            ClientIds ids,
-            Limits limits) {
+            Exchange exchange, Symbols symbols, OrderReader reader, ClientIds ids, Limits limits) {
         this.exchange = exchange;
         this.symbols = symbols;
         this.reader = reader;
@@ -97,9 +94,7 @@ final class TradeEndpoints {
         read(parameters);
         boolean rates = Boolean.parseBoolean(parameters.text("computeCommissionRates", "false"));
         parameters.refuseUnread();
-        return rates
-                ? AccountEndpoints.testedRates(symbols.required(parameters))
-                : Map.of();
+        return rates ? AccountEndpoints.testedRates(symbols.required(parameters)) : Map.of();
     }
 
     private Object cancel(Call call) {
@@ -118,13 +113,11 @@ final class TradeEndpoints {
                 switch (restriction) {
                     case "" -> false;
                     case "ONLY_NEW" -> order.status() != OrderStatus.NEW;
-                    case "ONLY_PARTIALLY_FILLED" ->
-                            order.status() != OrderStatus.PARTIALLY_FILLED;
+                    case "ONLY_PARTIALLY_FILLED" -> order.status() != OrderStatus.PARTIALLY_FILLED;
                     default -> throw BinanceException.bad(-1145, "Invalid cancelRestrictions");
                 };
         if (restricted) {
-            throw BinanceException.bad(
-                    -2011, "Order was not canceled due to cancel restrictions.");
+            throw BinanceException.bad(-2011, "Order was not canceled due to cancel restrictions.");
         }
         order.attributes().put(PrivateEvents.CANCEL_ID, cancelId);
         exchange.cancel(order, "USER");
@@ -202,8 +195,7 @@ final class TradeEndpoints {
             String restriction,
             Map<String, Object> outcome) {
         try {
-            Order open =
-                    order.filter(o -> !o.status().ended()).orElseThrow(Refusals::unknownOrder);
+            Order open = order.filter(o -> !o.status().ended()).orElseThrow(Refusals::unknownOrder);
             outcome.put("cancelResponse", cancel(open, cancelId, restriction));
             return true;
         } catch (BinanceException e) {

@@ -6,6 +6,7 @@ import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.Operation;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,14 +34,12 @@ final class WalletEndpoints {
 
     List<Endpoint> all() {
         List<Endpoint> endpoints = new ArrayList<>();
-        endpoints.add(
-                Endpoint.open("/sapi/v1/system/status", null, 1, call -> systemStatus()));
+        endpoints.add(Endpoint.open("/sapi/v1/system/status", null, 1, call -> systemStatus()));
         endpoints.add(signed(GET, "/sapi/v1/capital/config/getall", this::coins));
         endpoints.add(signed(GET, "/sapi/v1/asset/tradeFee", this::tradeFees));
         endpoints.add(signed("POST", "/sapi/v3/asset/getUserAsset", this::assets));
         endpoints.add(signed("POST", "/sapi/v1/asset/get-funding-asset", call -> List.of()));
-        endpoints.add(
-                signed(GET, "/sapi/v1/account/status", call -> Map.of("data", "Normal")));
+        endpoints.add(signed(GET, "/sapi/v1/account/status", call -> Map.of("data", "Normal")));
         endpoints.add(
                 signed(
                         GET,

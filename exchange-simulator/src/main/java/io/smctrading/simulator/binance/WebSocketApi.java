@@ -1,7 +1,12 @@
 package io.smctrading.simulator.binance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import io.javalin.websocket.WsContext;
 import io.smctrading.simulator.binance.Endpoint.Call;
 import io.smctrading.simulator.core.Account;
@@ -11,7 +16,10 @@ import io.smctrading.simulator.fault.FaultKind;
 import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.Operation;
 import io.smctrading.simulator.fault.PrivateFeed;
-import io.smctrading.simulator.server.HttpServer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -22,8 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The WebSocket API: the endpoints by their method names, sessions, user data streams. Log-on takes
@@ -32,6 +38,14 @@ import org.slf4j.LoggerFactory;
 final class WebSocketApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketApi.class);
+
+    /** Reads numbers as they were written: they are part of what is signed. */
+    private static final ObjectMapper EXACT =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+                    .build();
+
     private static final Set<FaultKind> SILENT_BEFORE = EnumSet.of(FaultKind.TIMEOUT_BEFORE);
     private static final Set<FaultKind> ERRORS_BEFORE =
             EnumSet.of(FaultKind.ERROR_BEFORE, FaultKind.CODE_BEFORE);
@@ -72,8 +86,7 @@ final class WebSocketApi {
     }
 
     void connect(WsContext context) {
-        sessions.put(
-                context.sessionId(), new Session(context, exchange.now().toEpochMilli()));
+        sessions.put(context.sessionId(), new Session(context, exchange.now().toEpochMilli()));
     }
 
     void close(WsContext context) {
@@ -94,7 +107,7 @@ final class WebSocketApi {
         }
         JsonNode request;
         try {
-            request = HttpServer.JSON.readTree(text);
+            request = EXACT.readTree(text);
         } catch (JsonProcessingException e) {
             session.send(failure(null, BinanceException.bad(-1135, "Invalid JSON Request")));
             return;
@@ -102,8 +115,7 @@ final class WebSocketApi {
         JsonNode id = request.get("id");
         try {
             Optional<Object> result = answer(session, request);
-            result.ifPresent(
-                    value -> session.send(success(session, request, id, value)));
+            result.ifPresent(value -> session.send(success(session, request, id, value)));
         } catch (BinanceException e) {
             session.send(failure(id, e));
             if (e.status() == 418) {
@@ -159,9 +171,7 @@ final class WebSocketApi {
 
     private Object call(Session session, Endpoint endpoint, Parameters parameters) {
         Account account =
-                endpoint.security() == Endpoint.Security.NONE
-                        ? null
-                        : account(session, parameters);
+                endpoint.security() == Endpoint.Security.NONE ? null : account(session, parameters);
         session.lastAccount = account == null ? session.lastAccount : account;
         Call call = new Call(parameters, account, true);
         return exchange.read(() -> endpoint.answer().apply(call));
@@ -173,9 +183,7 @@ final class WebSocketApi {
             return session.account;
         }
         return security.signed(
-                parameters,
-                parameters.text("apiKey"),
-                Signatures.payload(parameters.values()));
+                parameters, parameters.text("apiKey"), Signatures.payload(parameters.values()));
     }
 
     private Object sessionRequest(Session session, String method, Parameters parameters) {
@@ -222,7 +230,9 @@ final class WebSocketApi {
                 unsubscribe(session, id);
                 yield Map.of();
             }
-            default -> throw BinanceException.bad(-1130, "Data sent for parameter 'method' is not valid.");
+            default ->
+                    throw BinanceException.bad(
+                            -1130, "Data sent for parameter 'method' is not valid.");
         };
     }
 
@@ -235,9 +245,7 @@ final class WebSocketApi {
         session.subscriptions.put(
                 id,
                 exchange.read(
-                        () ->
-                                feed.listen(
-                                        account, event -> session.send(wrapped(id, event)))));
+                        () -> feed.listen(account, event -> session.send(wrapped(id, event)))));
         return Map.of("subscriptionId", id);
     }
 

@@ -7,6 +7,7 @@ import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.PrivateFeed;
 import io.smctrading.simulator.server.FaultGate;
 import io.smctrading.simulator.server.Protocol;
+
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -28,6 +29,7 @@ public final class BybitProtocol implements Protocol {
     private final List<PublicStream> publicStreams;
     private final PrivateStream privateStream;
     private final OrderSocket orderSocket;
+    private final Reporter reporter;
     private final ScheduledFuture<?> ticking;
 
     public BybitProtocol(Exchange exchange, Faults faults, ScheduledExecutorService timer) {
@@ -52,7 +54,8 @@ public final class BybitProtocol implements Protocol {
                         new PublicStream(Categories.LINEAR, exchange));
         this.privateStream = new PrivateStream(exchange, feed);
         this.orderSocket = new OrderSocket(exchange, faults, rest);
-        exchange.listen(new Reporter(exchange, positions, feed));
+        this.reporter = new Reporter(exchange, positions, feed);
+        exchange.listen(reporter);
         exchange.listen(exits);
         exchange.listen(new SpotExits(exchange));
         this.ticking = timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
@@ -83,9 +86,10 @@ public final class BybitProtocol implements Protocol {
         config.routes.ws("/v5/trade", orderSocket::configure);
     }
 
+    /** Positions and balances are left out: not every client wants to hear of them. */
     @Override
     public long privateEvents() {
-        return feed.emitted();
+        return reporter.ordersAndExecutions();
     }
 
     @Override

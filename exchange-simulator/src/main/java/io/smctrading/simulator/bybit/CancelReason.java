@@ -2,6 +2,7 @@ package io.smctrading.simulator.bybit;
 
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.OrderStatus;
+import io.smctrading.simulator.core.Refusal;
 
 /** Why orders end before they are filled, in the engine's words and in Bybit's. */
 final class CancelReason {
@@ -30,6 +31,7 @@ final class CancelReason {
 
     private static String because(Order order, String otherwise) {
         String because = order.endedBecause();
-        return because.startsWith("EC_") ? because : otherwise;
+        boolean wouldTake = because.equals(Refusal.WOULD_TAKE.name());
+        return wouldTake ? "EC_PostOnlyWillTakeLiquidity" : otherwise;
     }
 }

@@ -3,6 +3,7 @@ package io.smctrading.simulator.bybit;
 import io.smctrading.simulator.core.Fill;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -9,6 +9,7 @@ import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.OrderRequest;
 import io.smctrading.simulator.core.RefusedException;
 import io.smctrading.simulator.core.Side;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -167,7 +168,7 @@ final class LinearExits implements ExchangeListener {
 
     private List<Order> exits(Account account, Instrument instrument) {
         return exchange.orders().open(account).stream()
-                .filter(order -> order.instrument() == instrument)
+                .filter(order -> order.instrument().equals(instrument))
                 .filter(order -> Protection.isExit(type(order)))
                 .toList();
     }

@@ -1,15 +1,15 @@
 package io.smctrading.simulator.bybit;
 
-import static io.smctrading.simulator.bybit.Attributes.of;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Fill;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.OrderStatus;
 import io.smctrading.simulator.core.OrderType;
 import io.smctrading.simulator.core.Side;
+
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,15 +61,15 @@ final class OrderViews {
         json.put("price", order.price() == null ? "0" : Decimals.price(instrument, order.price()));
         json.put("qty", quantity(order));
         json.put("side", side(order.side()));
-        json.put("isLeverage", of(order, Attributes.LEVERAGE));
+        json.put("isLeverage", Attributes.of(order, Attributes.LEVERAGE));
         json.put("positionIdx", number(order, Attributes.POSITION_INDEX));
         json.put("orderStatus", status(order));
         progress(order, json);
         terms(order, json);
         protection(order, json);
         if (!spot(order)) {
-            json.put("createType", of(order, Attributes.CREATE_TYPE));
-            json.put("parentOrderLinkId", of(order, Attributes.PARENT));
+            json.put("createType", Attributes.of(order, Attributes.CREATE_TYPE));
+            json.put("parentOrderLinkId", Attributes.of(order, Attributes.PARENT));
         }
         json.put("createdTime", Long.toString(order.created().toEpochMilli()));
         json.put("updatedTime", Long.toString(order.updated().toEpochMilli()));
@@ -110,20 +110,23 @@ final class OrderViews {
 
     private static void terms(Order order, ObjectNode json) {
         boolean conditional = order.request().trigger() != null;
-        json.put("timeInForce", of(order, Attributes.TIME_IN_FORCE));
+        json.put("timeInForce", Attributes.of(order, Attributes.TIME_IN_FORCE));
         json.put("orderType", type(order));
-        json.put("stopOrderType", of(order, Attributes.STOP_ORDER_TYPE));
+        json.put("stopOrderType", Attributes.of(order, Attributes.STOP_ORDER_TYPE));
         json.put("orderIv", "");
-        json.put("marketUnit", of(order, Attributes.MARKET_UNIT));
+        json.put("marketUnit", Attributes.of(order, Attributes.MARKET_UNIT));
         json.put(
                 "triggerPrice",
                 conditional ? Decimals.price(order.instrument(), order.trigger().price()) : "");
         json.put("triggerDirection", direction(order));
-        json.put("triggerBy", of(order, Attributes.TRIGGER_BY));
+        json.put("triggerBy", Attributes.of(order, Attributes.TRIGGER_BY));
         json.put(
-                spot(order) ? "basePrice" : "lastPriceOnCreated", of(order, Attributes.LAST_PRICE));
+                spot(order) ? "basePrice" : "lastPriceOnCreated",
+                Attributes.of(order, Attributes.LAST_PRICE));
         json.put("reduceOnly", order.request().reduceOnly());
-        json.put("closeOnTrigger", Boolean.parseBoolean(of(order, Attributes.CLOSE_ON_TRIGGER)));
+        json.put(
+                "closeOnTrigger",
+                Boolean.parseBoolean(Attributes.of(order, Attributes.CLOSE_ON_TRIGGER)));
         json.put("placeType", "");
         json.put("smpType", order.attributes().getOrDefault(Attributes.SMP_TYPE, "None"));
         json.put("smpGroup", 0);
@@ -143,14 +146,14 @@ final class OrderViews {
                             ? "OcoTriggerByUnknown"
                             : "");
         } else {
-            json.put("tpslMode", of(order, Attributes.TPSL_MODE));
+            json.put("tpslMode", Attributes.of(order, Attributes.TPSL_MODE));
         }
-        json.put("takeProfit", of(order, Attributes.TAKE_PROFIT));
-        json.put("stopLoss", of(order, Attributes.STOP_LOSS));
-        json.put("tpLimitPrice", of(order, Attributes.TP_LIMIT_PRICE));
-        json.put("slLimitPrice", of(order, Attributes.SL_LIMIT_PRICE));
-        json.put("tpTriggerBy", of(order, Attributes.TP_TRIGGER_BY));
-        json.put("slTriggerBy", of(order, Attributes.SL_TRIGGER_BY));
+        json.put("takeProfit", Attributes.of(order, Attributes.TAKE_PROFIT));
+        json.put("stopLoss", Attributes.of(order, Attributes.STOP_LOSS));
+        json.put("tpLimitPrice", Attributes.of(order, Attributes.TP_LIMIT_PRICE));
+        json.put("slLimitPrice", Attributes.of(order, Attributes.SL_LIMIT_PRICE));
+        json.put("tpTriggerBy", Attributes.of(order, Attributes.TP_TRIGGER_BY));
+        json.put("slTriggerBy", Attributes.of(order, Attributes.SL_TRIGGER_BY));
     }
 
     /** As the execution query lists it. */
@@ -170,7 +173,7 @@ final class OrderViews {
         json.put("orderQty", quantity(order));
         json.put("leavesQty", Decimals.quantity(instrument, execution.left()));
         if (!spot) {
-            json.put("createType", of(order, Attributes.CREATE_TYPE));
+            json.put("createType", Attributes.of(order, Attributes.CREATE_TYPE));
         }
         json.put("orderType", type(order));
         json.put("stopOrderType", stopType(order));
@@ -205,7 +208,7 @@ final class OrderViews {
         Fill fill = execution.fill();
         json.put("category", fill.order().instrument().category());
         json.put("isLeverage", "0");
-        json.put("marketUnit", of(fill.order(), Attributes.MARKET_UNIT));
+        json.put("marketUnit", Attributes.of(fill.order(), Attributes.MARKET_UNIT));
         json.put("execPnl", Decimals.plain(fill.realisedProfit()));
         return json;
     }
@@ -219,7 +222,7 @@ final class OrderViews {
     }
 
     private static String stopType(Order order) {
-        String type = of(order, Attributes.STOP_ORDER_TYPE);
+        String type = Attributes.of(order, Attributes.STOP_ORDER_TYPE);
         return type.isEmpty() && !spot(order) ? "UNKNOWN" : type;
     }
 
@@ -242,7 +245,7 @@ final class OrderViews {
     }
 
     private static int number(Order order, String attribute) {
-        String text = of(order, attribute);
+        String text = Attributes.of(order, attribute);
         return text.isEmpty() ? 0 : Integer.parseInt(text);
     }
 

@@ -2,12 +2,14 @@ package io.smctrading.simulator.bybit;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Fill;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.Position;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -92,7 +94,7 @@ final class PositionViews {
     private void times(Account account, Instrument instrument, ObjectNode json) {
         List<Fill> fills =
                 exchange.orders().fills(account).stream()
-                        .filter(fill -> fill.order().instrument() == instrument)
+                        .filter(fill -> fill.order().instrument().equals(instrument))
                         .toList();
         BigDecimal fees = BigDecimal.ZERO;
         for (Fill fill : fills) {
@@ -111,6 +113,9 @@ final class PositionViews {
     }
 
     private String exit(Account account, Instrument instrument, String type) {
+        if (account.position(instrument).quantity().signum() == 0) {
+            return "";
+        }
         Optional<Order> exit = exits.full(account, instrument, type);
         return exit.map(order -> Decimals.price(instrument, order.trigger().price())).orElse("");
     }

@@ -1,6 +1,7 @@
 package io.smctrading.simulator.bybit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.ExchangeListener;
@@ -10,8 +11,10 @@ import io.smctrading.simulator.core.OrderStatus;
 import io.smctrading.simulator.core.OrderType;
 import io.smctrading.simulator.core.TimeInForce;
 import io.smctrading.simulator.fault.PrivateFeed;
+
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Turns what happens to orders, positions and balances into private messages. */
 final class Reporter implements ExchangeListener {
@@ -20,6 +23,7 @@ final class Reporter implements ExchangeListener {
     private final PositionViews positions;
     private final PrivateFeed<PrivateEvent> feed;
     private long messages;
+    private final AtomicLong ordersAndExecutions = new AtomicLong();
 
     Reporter(Exchange exchange, PositionViews positions, PrivateFeed<PrivateEvent> feed) {
         this.exchange = exchange;
@@ -27,9 +31,15 @@ final class Reporter implements ExchangeListener {
         this.feed = feed;
     }
 
+    /** How many messages of orders and executions there were: what a trading client subscribes to. */
+    long ordersAndExecutions() {
+        return ordersAndExecutions.get();
+    }
+
     @Override
     public void orderChanged(Order order, Change change, Fill fill, Instant at) {
-        if (order.status() == OrderStatus.PENDING || change == Change.NEW && matchesAtOnce(order)) {
+        if (order.status() == OrderStatus.PENDING
+                || (change == Change.NEW && matchesAtOnce(order))) {
             return;
         }
         ObjectNode view = OrderViews.streamed(order);
@@ -48,10 +58,15 @@ final class Reporter implements ExchangeListener {
                     order.instrument().category(),
                     OrderViews.streamed(Execution.latest(fill)),
                     at);
-            if (!OrderViews.spot(order)) {
-                ObjectNode position = positions.streamed(order.account(), order.instrument());
-                emit(order.account(), "position", order.instrument().category(), position, at);
-            }
+        }
+        boolean exit =
+                Protection.isExit(Attributes.of(order, Attributes.STOP_ORDER_TYPE))
+                        && (change == Change.NEW
+                                || change == Change.AMENDED
+                                || change == Change.CANCELED);
+        if (!OrderViews.spot(order) && (fill != null || exit)) {
+            ObjectNode position = positions.streamed(order.account(), order.instrument());
+            emit(order.account(), "position", order.instrument().category(), position, at);
         }
     }
 
@@ -69,6 +84,9 @@ final class Reporter implements ExchangeListener {
     }
 
     private void emit(Account account, String topic, String category, ObjectNode data, Instant at) {
+        if (topic.equals("order") || topic.equals("execution")) {
+            ordersAndExecutions.incrementAndGet();
+        }
         ObjectNode message = Endpoint.object();
         message.put("id", account.id() + "_" + topic + "_" + ++messages);
         message.put("topic", topic);

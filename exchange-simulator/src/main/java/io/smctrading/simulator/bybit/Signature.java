@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,7 +19,12 @@ final class Signature {
     /** Of a REST request: its query for GET, its body for POST. */
     static String ofRequest(
             String secret, String timestamp, String key, String window, String payload) {
-        return of(secret, timestamp + key + window + payload);
+        return of(secret, text(timestamp, key, window, payload));
+    }
+
+    /** What of a REST request is signed. */
+    static String text(String timestamp, String key, String window, String payload) {
+        return timestamp + key + window + payload;
     }
 
     /** Of the first message on a private stream. */

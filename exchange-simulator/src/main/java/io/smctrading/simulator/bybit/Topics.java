@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.ExchangeListener;
 import io.smctrading.simulator.core.Instrument;
@@ -11,6 +12,7 @@ import io.smctrading.simulator.market.BookLevel;
 import io.smctrading.simulator.market.Candle;
 import io.smctrading.simulator.market.Market;
 import io.smctrading.simulator.market.MarketTrade;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,7 +110,7 @@ final class Topics implements ExchangeListener {
     private void bookMoved(String topic, Instrument instrument) {
         Book before = books.get(topic);
         Book now = Book.of(exchange.market(instrument), depth(topic), before);
-        if (before == null || now == before) {
+        if (before == null || now.update == before.update) {
             return;
         }
         books.put(topic, now);

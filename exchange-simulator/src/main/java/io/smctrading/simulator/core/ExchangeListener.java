@@ -1,6 +1,7 @@
 package io.smctrading.simulator.core;
 
 import io.smctrading.simulator.market.MarketTrade;
+
 import java.time.Instant;
 import java.util.Set;
 

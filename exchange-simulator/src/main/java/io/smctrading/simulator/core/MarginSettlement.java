@@ -1,6 +1,7 @@
 package io.smctrading.simulator.core;
 
 import io.smctrading.simulator.market.Market;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.smctrading.simulator.market.BookLevel;
 import io.smctrading.simulator.market.Market;
 import io.smctrading.simulator.market.MarketTrade;
 import io.smctrading.simulator.market.SyntheticBook;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -226,9 +227,9 @@ final class Matching {
                 execute(order, order.price(), order.remaining(), true);
                 continue;
             }
-            BigDecimal beyondQueue = trade.quantity().subtract(order.queueAhead);
+            BigDecimal beyondQueue = left.subtract(order.queueAhead);
             order.queueAhead = beyondQueue.negate().max(BigDecimal.ZERO);
-            BigDecimal quantity = order.remaining().min(beyondQueue).min(left);
+            BigDecimal quantity = order.remaining().min(beyondQueue);
             quantity = toStep(order.instrument(), quantity);
             if (quantity.signum() > 0) {
                 left = left.subtract(quantity);

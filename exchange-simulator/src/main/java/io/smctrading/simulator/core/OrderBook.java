@@ -49,8 +49,7 @@ public final class OrderBook {
 
     /** The newest list that has a client id. */
     public Optional<OrderList> listByClientId(Account account, String clientId) {
-        return Optional.ofNullable(
-                listsByClientId.getOrDefault(account, Map.of()).get(clientId));
+        return Optional.ofNullable(listsByClientId.getOrDefault(account, Map.of()).get(clientId));
     }
 
     /** Orders on the book or waiting, pending ones of lists included, oldest first. */

@@ -1,6 +1,7 @@
 package io.smctrading.simulator.fault;
 
 import io.smctrading.simulator.core.Account;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.smctrading.simulator.market;
 
 import io.smctrading.simulator.core.Instrument;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

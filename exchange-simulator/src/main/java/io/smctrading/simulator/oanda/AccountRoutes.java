@@ -3,9 +3,11 @@ package io.smctrading.simulator.oanda;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.javalin.config.JavalinConfig;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.fault.Operation;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -71,8 +73,7 @@ final class AccountRoutes {
 
     private Requests.Answer changes(Requests.Call call) {
         OandaAccount account = call.account();
-        long since =
-                Paging.number(call.query("sinceTransactionID", ""), 0, "sinceTransactionID");
+        long since = Paging.number(call.query("sinceTransactionID", ""), 0, "sinceTransactionID");
         ObjectNode json = Json.object();
         ObjectNode changes = json.putObject("changes");
         orders(changes.putArray("ordersCreated"), account, since, "id", "PENDING");

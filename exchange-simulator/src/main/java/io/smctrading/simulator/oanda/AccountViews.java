@@ -2,8 +2,10 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -30,8 +32,7 @@ final class AccountViews {
     ObjectNode account() {
         ObjectNode json = summary();
         ArrayNode trades = json.putArray("trades");
-        account.openTrades()
-                .forEach(trade -> trades.add(trade.summary(price(trade.instrument()))));
+        account.openTrades().forEach(trade -> trades.add(trade.summary(price(trade.instrument()))));
         json.set("positions", positions(false));
         ArrayNode orders = json.putArray("orders");
         account.pendingOrders().forEach(order -> orders.add(order.json()));
@@ -76,8 +77,7 @@ final class AccountViews {
             BigDecimal worth = trade.units().abs().multiply(price.mid());
             profit = profit.add(trade.unrealised(price));
             value = value.add(worth);
-            margin =
-                    margin.add(worth.multiply(OandaInstrument.marginRate(trade.instrument())));
+            margin = margin.add(worth.multiply(OandaInstrument.marginRate(trade.instrument())));
         }
         BigDecimal worth = account.balance().add(profit);
         BigDecimal free = worth.subtract(margin).max(BigDecimal.ZERO);
@@ -124,8 +124,7 @@ final class AccountViews {
         ArrayNode positions = Json.array();
         for (Instrument instrument : exchange.instruments()) {
             boolean open = !account.openTrades(instrument).isEmpty();
-            boolean traded =
-                    account.trades().stream().anyMatch(t -> t.instrument() == instrument);
+            boolean traded = account.trades().stream().anyMatch(t -> t.instrument() == instrument);
             if (open || traded && !openOnly) {
                 positions.add(position(instrument));
             }
@@ -190,7 +189,7 @@ final class AccountViews {
 
     private BigDecimal realised(Instrument instrument, int sign) {
         return account.trades().stream()
-                .filter(trade -> trade.instrument() == instrument)
+                .filter(trade -> trade.instrument().equals(instrument))
                 .filter(trade -> trade.initialUnits().signum() == sign)
                 .map(OandaTrade::realised)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -2,6 +2,7 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.ExchangeListener;
@@ -10,6 +11,7 @@ import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.Trigger;
 import io.smctrading.simulator.market.MarketTrade;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;
@@ -41,8 +43,7 @@ final class Dealer implements ExchangeListener {
     @Override
     public void orderChanged(Order engine, Change change, Fill fill, Instant at) {
         OandaAccount account = accounts.apply(engine.account());
-        OandaOrder order =
-                account.order(engine.attributes().get(EngineOrders.ORDER)).orElseThrow();
+        OandaOrder order = account.order(engine.attributes().get(EngineOrders.ORDER)).orElseThrow();
         order.engine(engine);
         switch (change) {
             case TRADE -> filled(account, order, fill);
@@ -61,7 +62,7 @@ final class Dealer implements ExchangeListener {
                 account.journal().append("ORDER_FILL", fields(account, order, fill, outcome));
         String id = transaction.path("id").asText();
         order.filled(id, fill.time());
-        settle(account, order, outcome);
+        settle(order, outcome);
         if (outcome.opened() != null) {
             outcome.opened().extensions(extensions(order));
             protect(account, order, outcome.opened(), id);
@@ -80,8 +81,7 @@ final class Dealer implements ExchangeListener {
     private ObjectNode fields(
             OandaAccount account, OandaOrder order, Fill fill, TradeBook.Outcome outcome) {
         Instrument instrument = fill.order().instrument();
-        BigDecimal units =
-                fill.order().side().buys() ? fill.quantity() : fill.quantity().negate();
+        BigDecimal units = fill.order().side().buys() ? fill.quantity() : fill.quantity().negate();
         OandaPrice price = OandaPrice.of(exchange.market(instrument));
         ObjectNode json = Json.object();
         json.put("orderID", order.id());
@@ -166,7 +166,7 @@ final class Dealer implements ExchangeListener {
     }
 
     /** Tells the order which trades it changed, and their exits how much is left of them. */
-    private void settle(OandaAccount account, OandaOrder order, TradeBook.Outcome outcome) {
+    private void settle(OandaOrder order, TradeBook.Outcome outcome) {
         if (outcome.opened() != null) {
             order.outcome().put("tradeOpenedID", outcome.opened().id());
         }
@@ -235,16 +235,12 @@ final class Dealer implements ExchangeListener {
         ObjectNode created = account.journal().append(type + "_ORDER", fields);
         OandaOrder order =
                 new OandaOrder(
-                        created.path("id").asText(),
-                        trade.instrument(),
-                        terms,
-                        exchange.now());
+                        created.path("id").asText(), trade.instrument(), terms, exchange.now());
         desk.work(account, order, trade);
         return created;
     }
 
-    private static void ended(
-            OandaAccount account, OandaOrder order, Order engine, Instant at) {
+    private static void ended(OandaAccount account, OandaOrder order, Order engine, Instant at) {
         if (!order.pending()) {
             return;
         }
@@ -280,9 +276,7 @@ final class Dealer implements ExchangeListener {
             boolean rising = stop.engine().trigger().rising();
             exchange.retrigger(stop.engine(), new Trigger(better, rising));
             stop.outcome()
-                    .put(
-                            "trailingStopValue",
-                            OandaInstrument.price(trade.instrument(), better));
+                    .put("trailingStopValue", OandaInstrument.price(trade.instrument(), better));
         }
     }
 

@@ -2,10 +2,12 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.OrderRequest;
 import io.smctrading.simulator.core.RefusedException;
+
 import java.math.BigDecimal;
 
 /** Takes orders, replaces and cancels them, and journals all of it. Under the exchange's lock. */
@@ -154,8 +156,7 @@ final class Desk {
      */
     Placed replace(OandaAccount account, String specifier, JsonNode asked) {
         OandaOrder old = pending(account, specifier);
-        OandaTrade trade =
-                old.dependent() ? account.trade(old.text("tradeID")).orElse(null) : null;
+        OandaTrade trade = old.dependent() ? account.trade(old.text("tradeID")).orElse(null) : null;
         if (trade != null) {
             trade.dependent(old.type(), null);
         }
@@ -246,17 +247,13 @@ final class Desk {
     }
 
     private ObjectNode closeWith(
-            OandaAccount account,
-            ObjectNode terms,
-            String reason,
-            Instrument instrument) {
+            OandaAccount account, ObjectNode terms, String reason, Instrument instrument) {
         ObjectNode fields = terms.deepCopy();
         fields.remove("type");
         fields.put("reason", reason);
         ObjectNode created = account.journal().append("MARKET_ORDER", fields);
         OandaOrder order =
-                new OandaOrder(
-                        created.path("id").asText(), instrument, terms, exchange.now());
+                new OandaOrder(created.path("id").asText(), instrument, terms, exchange.now());
         work(account, order, null);
         return created;
     }

@@ -6,6 +6,7 @@ import io.smctrading.simulator.core.OrderType;
 import io.smctrading.simulator.core.Side;
 import io.smctrading.simulator.core.TimeInForce;
 import io.smctrading.simulator.core.Trigger;
+
 import java.math.BigDecimal;
 
 /**
@@ -54,8 +55,7 @@ final class EngineOrders {
         BigDecimal price = order.decimal("price");
         return switch (order.type()) {
             case "STOP", "STOP_LOSS" -> new Trigger(price, side.buys());
-            case "MARKET_IF_TOUCHED" ->
-                    new Trigger(price, price.compareTo(now.dealt(units)) > 0);
+            case "MARKET_IF_TOUCHED" -> new Trigger(price, price.compareTo(now.dealt(units)) > 0);
             case "TRAILING_STOP_LOSS" ->
                     new Trigger(
                             OnFill.stopAt(

@@ -17,8 +17,7 @@ import java.util.function.Function;
  * @param start start of the candle that holds an instant
  * @param end start of the one after the candle that holds an instant
  */
-record Granularity(
-        String name, Function<Instant, Instant> start, Function<Instant, Instant> end) {
+record Granularity(String name, Function<Instant, Instant> start, Function<Instant, Instant> end) {
 
     /** Whether candles are shorter than a minute. */
     boolean belowMinute() {

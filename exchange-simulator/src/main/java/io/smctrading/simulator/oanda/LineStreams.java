@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.javalin.http.Context;
+
 import jakarta.servlet.ServletOutputStream;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -24,7 +27,6 @@ final class LineStreams {
     static final int MOST = 20;
 
     private static final Duration BEAT = Duration.ofSeconds(5);
-    private static final ObjectNode END = Json.object();
 
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
     private final Duration beat;
@@ -41,8 +43,15 @@ final class LineStreams {
     static final class Stream {
         private final BlockingQueue<ObjectNode> lines = new LinkedBlockingQueue<>();
 
+        private volatile boolean cut;
+
         void say(ObjectNode line) {
             lines.add(line);
+        }
+
+        private void cut() {
+            cut = true;
+            lines.add(Json.object());
         }
     }
 
@@ -65,7 +74,7 @@ final class LineStreams {
             out.flush();
             while (true) {
                 ObjectNode said = stream.lines.poll(beat.toMillis(), TimeUnit.MILLISECONDS);
-                if (said == END) {
+                if (stream.cut) {
                     return;
                 }
                 JsonNode line = said == null ? heartbeat.get() : said;
@@ -85,6 +94,6 @@ final class LineStreams {
 
     /** Ends every stream. */
     void cut() {
-        open.forEach(stream -> stream.say(END));
+        open.forEach(Stream::cut);
     }
 }

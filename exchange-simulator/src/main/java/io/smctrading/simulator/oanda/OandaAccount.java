@@ -1,10 +1,12 @@
 package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.fault.PrivateFeed;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +101,9 @@ final class OandaAccount {
     }
 
     List<OandaTrade> openTrades(Instrument instrument) {
-        return openTrades().stream().filter(trade -> trade.instrument() == instrument).toList();
+        return openTrades().stream()
+                .filter(trade -> trade.instrument().equals(instrument))
+                .toList();
     }
 
     /** By number, or by client id after an at sign: the pending one, else the newest. */

@@ -1,7 +1,9 @@
 package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Instrument;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -46,7 +48,10 @@ final class OandaInstrument {
         json.put("maximumOrderUnits", Json.units(instrument.maximumQuantity()));
         json.put("marginRate", Json.units(marginRate(instrument)));
         json.put("guaranteedStopLossOrderMode", "DISABLED");
-        json.putArray("tags").addObject().put("type", "ASSET_CLASS").put("name", json.get("type").asText());
+        json.putArray("tags")
+                .addObject()
+                .put("type", "ASSET_CLASS")
+                .put("name", json.get("type").asText());
         return json;
     }
 }

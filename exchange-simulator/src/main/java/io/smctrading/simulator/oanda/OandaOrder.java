@@ -1,8 +1,10 @@
 package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 

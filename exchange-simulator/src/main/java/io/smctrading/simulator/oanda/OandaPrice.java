@@ -2,8 +2,10 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.market.Market;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -14,11 +16,7 @@ import java.time.Instant;
  * @param liquidity units that are traded at this price
  */
 record OandaPrice(
-        Instrument instrument,
-        Instant time,
-        BigDecimal bid,
-        BigDecimal ask,
-        BigDecimal liquidity) {
+        Instrument instrument, Instant time, BigDecimal bid, BigDecimal ask, BigDecimal liquidity) {
 
     /** Under the exchange's lock. */
     static OandaPrice of(Market market) {

@@ -1,14 +1,18 @@
 package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Instrument;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A trade: what one execution opened, and what has been closed of it. Under the exchange's lock. */
+/**
+ * A trade: what one execution opened, and what has been closed of it. Under the exchange's lock.
+ */
 final class OandaTrade {
 
     private final String id;
@@ -85,8 +89,7 @@ final class OandaTrade {
      * @return what was earned
      */
     BigDecimal reduce(BigDecimal part, BigDecimal at, String transaction, Instant when) {
-        BigDecimal profit =
-                at.subtract(price).multiply(part).setScale(4, RoundingMode.HALF_UP);
+        BigDecimal profit = at.subtract(price).multiply(part).setScale(4, RoundingMode.HALF_UP);
         units = units.subtract(part);
         realised = realised.add(profit);
         closedValue = closedValue.add(part.abs().multiply(at));
@@ -138,10 +141,7 @@ final class OandaTrade {
         BigDecimal margin =
                 units.abs().multiply(now.mid()).multiply(OandaInstrument.marginRate(instrument));
         BigDecimal initial =
-                initialUnits
-                        .abs()
-                        .multiply(price)
-                        .multiply(OandaInstrument.marginRate(instrument));
+                initialUnits.abs().multiply(price).multiply(OandaInstrument.marginRate(instrument));
         ObjectNode json = Json.object();
         json.put("id", id);
         json.put("instrument", instrument.symbol());

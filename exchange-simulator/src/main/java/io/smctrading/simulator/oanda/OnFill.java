@@ -2,15 +2,16 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Instrument;
+
 import java.math.BigDecimal;
 import java.util.List;
 
 /** Orders that are to be placed for the trade that an order opens. */
 final class OnFill {
 
-    static final List<String> TYPES =
-            List.of("TAKE_PROFIT", "STOP_LOSS", "TRAILING_STOP_LOSS");
+    static final List<String> TYPES = List.of("TAKE_PROFIT", "STOP_LOSS", "TRAILING_STOP_LOSS");
 
     private OnFill() {}
 
@@ -44,8 +45,7 @@ final class OnFill {
         boolean hasDistance =
                 put("distance", given, details, instrument, reason + "_DISTANCE", checks);
         checks.require(trailing ? hasDistance : hasPrice || hasDistance, missing(type));
-        checks.require(
-                !(hasPrice && hasDistance), reason + "_AND_DISTANCE_BOTH_SPECIFIED");
+        checks.require(!(hasPrice && hasDistance), reason + "_AND_DISTANCE_BOTH_SPECIFIED");
         details.put("timeInForce", given.path("timeInForce").asText("GTC"));
         if (given.has("gtdTime")) {
             details.put("gtdTime", given.path("gtdTime").asText());
@@ -75,13 +75,10 @@ final class OnFill {
         if (value == null) {
             return false;
         }
-        boolean fits =
-                value.stripTrailingZeros().scale() <= OandaInstrument.precision(instrument);
+        boolean fits = value.stripTrailingZeros().scale() <= OandaInstrument.precision(instrument);
         checks.require(value.signum() > 0, reason + "_INVALID");
         checks.require(fits, reason + "_PRECISION_EXCEEDED");
-        details.put(
-                field,
-                fits ? OandaInstrument.price(instrument, value) : value.toPlainString());
+        details.put(field, fits ? OandaInstrument.price(instrument, value) : value.toPlainString());
         return true;
     }
 

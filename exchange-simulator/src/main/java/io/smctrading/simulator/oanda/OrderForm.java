@@ -2,8 +2,10 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,8 +29,7 @@ final class OrderForm {
                     "TRAILING_STOP_LOSS", Set.of("GTC", "GTD", "GFD"));
     private static final Set<String> POSITION_FILLS =
             Set.of("DEFAULT", "REDUCE_FIRST", "REDUCE_ONLY", "OPEN_ONLY");
-    private static final Set<String> CONDITIONS =
-            Set.of("DEFAULT", "INVERSE", "BID", "ASK", "MID");
+    private static final Set<String> CONDITIONS = Set.of("DEFAULT", "INVERSE", "BID", "ASK", "MID");
     private static final int CLIENT_ID_LENGTH = 128;
 
     private final Exchange exchange;
@@ -134,11 +135,9 @@ final class OrderForm {
         checks.require(
                 scale <= OandaInstrument.unitsPrecision(instrument), "UNITS_PRECISION_EXCEEDED");
         checks.require(
-                units.abs().compareTo(instrument.minimumQuantity()) >= 0,
-                "UNITS_MIMIMUM_NOT_MET");
+                units.abs().compareTo(instrument.minimumQuantity()) >= 0, "UNITS_MIMIMUM_NOT_MET");
         checks.require(
-                units.abs().compareTo(instrument.maximumQuantity()) <= 0,
-                "UNITS_LIMIT_EXCEEDED");
+                units.abs().compareTo(instrument.maximumQuantity()) <= 0, "UNITS_LIMIT_EXCEEDED");
     }
 
     private void readPrices() {
@@ -171,9 +170,7 @@ final class OrderForm {
         }
         int scale = price.stripTrailingZeros().scale();
         boolean fits = scale <= OandaInstrument.precision(instrument);
-        into.put(
-                field,
-                fits ? OandaInstrument.price(instrument, price) : price.toPlainString());
+        into.put(field, fits ? OandaInstrument.price(instrument, price) : price.toPlainString());
         checks.require(price.signum() > 0, reason + "_INVALID");
         checks.require(fits, reason + "_PRECISION_EXCEEDED");
     }
@@ -182,8 +179,7 @@ final class OrderForm {
         String usual = type.equals("MARKET") ? "FOK" : "GTC";
         String named = asked.path("timeInForce").asText(usual);
         terms.put("timeInForce", named);
-        checks.require(
-                TIMES_IN_FORCE.get(type).contains(named), "TIME_IN_FORCE_INVALID");
+        checks.require(TIMES_IN_FORCE.get(type).contains(named), "TIME_IN_FORCE_INVALID");
         if (named.equals("GTD")) {
             gtd();
         }
@@ -202,8 +198,7 @@ final class OrderForm {
             throw Malformed.value("order.gtdTime");
         }
         terms.put("gtdTime", Json.time(time));
-        checks.require(
-                time.isAfter(exchange.now()), "TIME_IN_FORCE_GTD_TIMESTAMP_IN_PAST");
+        checks.require(time.isAfter(exchange.now()), "TIME_IN_FORCE_GTD_TIMESTAMP_IN_PAST");
     }
 
     private void readExtras() {

@@ -3,8 +3,10 @@ package io.smctrading.simulator.oanda;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.javalin.config.JavalinConfig;
 import io.smctrading.simulator.fault.Operation;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +29,7 @@ final class OrderRoutes {
     void configure(JavalinConfig config) {
         config.routes.post(
                 ORDERS, context -> requests.serve(context, Operation.PLACE, this::create));
-        config.routes.get(
-                ORDERS, context -> requests.serve(context, Operation.QUERY, this::list));
+        config.routes.get(ORDERS, context -> requests.serve(context, Operation.QUERY, this::list));
         config.routes.get(
                 "/v3/accounts/{account}/pendingOrders",
                 context -> requests.serve(context, Operation.QUERY, this::pending));
@@ -97,11 +98,7 @@ final class OrderRoutes {
                     json.set("orderCreateTransaction", placed.transaction());
                     batch.put(json, "orderFillTransaction", "ORDER_FILL", "orderID", id);
                     batch.put(
-                            json,
-                            "replacingOrderCancelTransaction",
-                            "ORDER_CANCEL",
-                            "orderID",
-                            id);
+                            json, "replacingOrderCancelTransaction", "ORDER_CANCEL", "orderID", id);
                     return batch.done(CREATED, json);
                 });
     }
@@ -132,8 +129,7 @@ final class OrderRoutes {
             fields.put("orderID", specifier);
         }
         fields.put("rejectReason", rejection.reason());
-        ObjectNode transaction =
-                call.account().journal().append("ORDER_CANCEL_REJECT", fields);
+        ObjectNode transaction = call.account().journal().append("ORDER_CANCEL_REJECT", fields);
         return batch.rejected("orderCancelRejectTransaction", transaction, rejection.reason());
     }
 
@@ -157,8 +153,7 @@ final class OrderRoutes {
     private Requests.Answer list(Requests.Call call) {
         String state = call.query("state", "PENDING");
         String instrument = call.query("instrument", "");
-        List<String> ids =
-                Arrays.asList(call.query("ids", "").split(",", -1));
+        List<String> ids = Arrays.asList(call.query("ids", "").split(",", -1));
         long before = Paging.number(call.query("beforeID", ""), Long.MAX_VALUE, "beforeID");
         long count = Math.min(Paging.number(call.query("count", "50"), 50, "count"), 500);
         List<OandaOrder> orders =
@@ -171,8 +166,7 @@ final class OrderRoutes {
                         .filter(o -> ids.get(0).isEmpty() || ids.contains(o.id()))
                         .filter(o -> Long.parseLong(o.id()) < before)
                         .sorted(
-                                Comparator.comparingLong(
-                                                (OandaOrder o) -> Long.parseLong(o.id()))
+                                Comparator.comparingLong((OandaOrder o) -> Long.parseLong(o.id()))
                                         .reversed())
                         .limit(count)
                         .toList();

@@ -2,6 +2,7 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.javalin.config.JavalinConfig;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
@@ -9,6 +10,7 @@ import io.smctrading.simulator.fault.Operation;
 import io.smctrading.simulator.market.Candle;
 import io.smctrading.simulator.market.Market;
 import io.smctrading.simulator.market.MarketTrade;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -83,8 +85,7 @@ final class PricingRoutes {
         Instrument instrument = named(exchange, call.path("instrument")).get(0);
         String zone = call.query("alignmentTimezone", "America/New_York");
         int hour = (int) Paging.number(call.query("dailyAlignment", ""), 17, "dailyAlignment");
-        Granularity granularity =
-                Granularity.named(call.query("granularity", "S5"), hour, zone);
+        Granularity granularity = Granularity.named(call.query("granularity", "S5"), hour, zone);
         long count = Paging.number(call.query("count", ""), 500, "count");
         if (count < 1 || count > MOST_CANDLES) {
             throw Malformed.of(400, "Maximum value for 'count' exceeded");
@@ -96,8 +97,7 @@ final class PricingRoutes {
         List<Candle> candles =
                 granularity.belowMinute()
                         ? fromTrades(market, granularity, from, to)
-                        : market.candles()
-                                .of(granularity.start(), from, to, exchange.now(), limit);
+                        : market.candles().of(granularity.start(), from, to, exchange.now(), limit);
         ObjectNode json = Json.object();
         json.put("instrument", instrument.symbol());
         json.put("granularity", granularity.name());

@@ -3,6 +3,7 @@ package io.smctrading.simulator.oanda;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.javalin.http.Context;
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
@@ -10,11 +11,13 @@ import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.Operation;
 import io.smctrading.simulator.server.FaultGate;
 import io.smctrading.simulator.server.HttpServer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Serves requests: limits, faults, token, account, handler, answer. */
 final class Requests {
@@ -107,9 +110,7 @@ final class Requests {
             Answer answer = exchange.read(() -> handler.answer(new Call(context, account, id)));
             boolean unix = "UNIX".equalsIgnoreCase(context.header("Accept-Datetime-Format"));
             JsonNode json = unix ? Json.unixTimes(answer.json()) : answer.json();
-            context.status(answer.status())
-                    .contentType("application/json")
-                    .result(json.toString());
+            context.status(answer.status()).contentType("application/json").result(json.toString());
         } catch (Malformed e) {
             OandaFaultWords.error(context, e.status(), e.code(), e.getMessage());
         } catch (RuntimeException e) {
@@ -128,8 +129,7 @@ final class Requests {
         String token = header == null ? "" : header.replaceFirst("(?i)^bearer +", "");
         Optional<Account> owner = exchange.account(token);
         if (owner.isEmpty()) {
-            throw Malformed.of(
-                    UNAUTHORIZED, "Insufficient authorization to perform request.");
+            throw Malformed.of(UNAUTHORIZED, "Insufficient authorization to perform request.");
         }
         String named = context.pathParamMap().get("account");
         if (named != null && !named.equals(owner.get().id())) {

@@ -1,6 +1,7 @@
 package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.smctrading.simulator.core.Exchange;
@@ -9,6 +10,7 @@ import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.PrivateFeed;
 import io.smctrading.simulator.market.MarketTrade;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -84,8 +86,7 @@ final class StreamRoutes implements ExchangeListener {
 
     private void prices(Context context) {
         String names = context.queryParam("instruments");
-        List<Instrument> instruments =
-                PricingRoutes.named(exchange, names == null ? "" : names);
+        List<Instrument> instruments = PricingRoutes.named(exchange, names == null ? "" : names);
         LineStreams.Stream stream = streams.open();
         exchange.read(
                 () -> {

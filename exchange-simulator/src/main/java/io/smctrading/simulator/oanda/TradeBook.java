@@ -4,6 +4,7 @@ import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Netting;
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.Position;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -92,9 +93,7 @@ final class TradeBook implements Netting {
             cost = cost.add(trade.units().multiply(trade.price()));
         }
         BigDecimal entry =
-                units.signum() == 0
-                        ? BigDecimal.ZERO
-                        : cost.divide(units, MathContext.DECIMAL64);
+                units.signum() == 0 ? BigDecimal.ZERO : cost.divide(units, MathContext.DECIMAL64);
         return new Position(units, entry, realised);
     }
 }

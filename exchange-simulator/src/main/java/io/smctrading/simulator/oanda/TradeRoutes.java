@@ -3,10 +3,12 @@ package io.smctrading.simulator.oanda;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.javalin.config.JavalinConfig;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.fault.Operation;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,16 +135,14 @@ final class TradeRoutes {
                 });
     }
 
-    private static Requests.Answer rejectedClose(
-            Batch batch, Requests.Call call, String reason) {
+    private static Requests.Answer rejectedClose(Batch batch, Requests.Call call, String reason) {
         ObjectNode fields = Json.object();
         fields.put("timeInForce", "FOK");
         fields.put("positionFill", "REDUCE_ONLY");
         fields.put("reason", "TRADE_CLOSE");
         fields.putObject("tradeClose").put("tradeID", call.path("trade")).put("units", "ALL");
         fields.put("rejectReason", reason);
-        ObjectNode transaction =
-                call.account().journal().append("MARKET_ORDER_REJECT", fields);
+        ObjectNode transaction = call.account().journal().append("MARKET_ORDER_REJECT", fields);
         return batch.rejected("orderRejectTransaction", transaction, reason);
     }
 
@@ -207,8 +207,7 @@ final class TradeRoutes {
             String id = created.path("id").asText();
             json.set(field + "OrderTransaction", created);
             batch.put(json, field + "OrderFillTransaction", "ORDER_FILL", "orderID", id);
-            batch.put(
-                    json, field + "OrderCreatedCancelTransaction", "ORDER_CANCEL", "orderID", id);
+            batch.put(json, field + "OrderCreatedCancelTransaction", "ORDER_CANCEL", "orderID", id);
         }
     }
 
@@ -300,8 +299,7 @@ final class TradeRoutes {
         fields.put("positionFill", "REDUCE_ONLY");
         fields.put("reason", "POSITION_CLOSEOUT");
         fields.put("rejectReason", reason);
-        ObjectNode transaction =
-                call.account().journal().append("MARKET_ORDER_REJECT", fields);
+        ObjectNode transaction = call.account().journal().append("MARKET_ORDER_REJECT", fields);
         return batch.rejected(side + "OrderRejectTransaction", transaction, reason);
     }
 }

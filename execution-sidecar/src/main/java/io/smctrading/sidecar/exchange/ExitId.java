@@ -1,6 +1,7 @@
 package io.smctrading.sidecar.exchange;
 
 import io.smctrading.core.execution.OrderLeg;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -8,6 +8,7 @@ import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.risk.OrderIds;
 import io.smctrading.core.risk.OrderRequest;
 import io.smctrading.sidecar.MarketClocks;
+import io.smctrading.sidecar.OrderLog;
 import io.smctrading.sidecar.RequestRefusedException.Kind;
 import io.smctrading.sidecar.ledger.OrderRequests;
 import io.smctrading.sidecar.ledger.OrderRequests.Outcome;
@@ -160,6 +161,7 @@ public final class ManualOrders implements AutoCloseable {
                                                 + " same Idempotency-Key");
                             }
                             requests.published(stored.request().orderId());
+                            OrderLog.requested(stored.request().orderId(), stored.actor());
                             return null;
                         });
     }

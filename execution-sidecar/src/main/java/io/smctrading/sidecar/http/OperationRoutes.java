@@ -49,17 +49,19 @@ final class OperationRoutes {
 
     private static Map<String, Object> exchange(ExchangeViews.ExchangeView exchange) {
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("exchange", exchange.exchange());
+        view.put("venue", exchange.exchange());
         var health = exchange.health();
         if (health == null) {
             view.put("status", "up");
         } else {
             boolean up =
-                    health.breaker().equals("CLOSED")
+                    exchange.connected()
+                            && health.breaker().equals("CLOSED")
                             && health.bannedUntil() == null
                             && !health.maintenance()
                             && health.streamConnected();
             view.put("status", up ? "up" : "degraded");
+            view.put("connected", exchange.connected());
             view.put("breaker", health.breaker());
             view.put("banned_until", Json.text(health.bannedUntil()));
             view.put("maintenance", health.maintenance());
@@ -70,7 +72,7 @@ final class OperationRoutes {
             view.put("limit_used", health.limitUsed());
             view.put("requests_under_way", health.requestsUnderWay());
         }
-        view.put("pending", exchange.pendingNews());
+        view.put("pending", exchange.pending());
         view.put(
                 "routes",
                 exchange.routes().stream()

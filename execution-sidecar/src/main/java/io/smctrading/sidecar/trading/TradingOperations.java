@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class TradingOperations implements CancelOrders, ExchangeViews, Failover {
 
     private static final List<ExchangeView> PAPER =
-            List.of(new ExchangeView("paper", null, 0, List.of()));
+            List.of(new ExchangeView("paper", null, true, 0, List.of()));
 
     private final TradingService trading;
     private final Optional<Exchanges> exchanges;
@@ -26,7 +26,10 @@ public final class TradingOperations implements CancelOrders, ExchangeViews, Fai
 
     @Override
     public void cancel(String intentId, String reason) {
-        trading.request(desk -> desk.cancel(intentId, reason));
+        if (!trading.cancel(intentId, reason)) {
+            throw new RequestRefusedException(
+                    Kind.UNAVAILABLE, "nothing trades now: " + trading.status().detail());
+        }
     }
 
     @Override
@@ -39,13 +42,13 @@ public final class TradingOperations implements CancelOrders, ExchangeViews, Fai
     }
 
     private static ExchangeView view(String venue, Exchanges at) {
-        // Asked before what is pending: what comes meanwhile is in the one or in both.
+        // Asked before what is pending: what was heard then is either pending or in the ledger.
         GatewayHealth health = at.connections().health(venue);
-        long pending = at.connections().pending();
         return new ExchangeView(
                 venue,
                 health,
-                pending,
+                at.connections().connected(venue),
+                at.connections().pending(),
                 at.routes().all().stream()
                         .filter(route -> route.from().equals(venue))
                         .map(route -> new Route(route.symbol(), route.to()))

@@ -1,6 +1,5 @@
 package io.smctrading.sidecar.trading;
 
-import io.smctrading.sidecar.RequestRefusedException;
 import io.smctrading.sidecar.SidecarConfig;
 import io.smctrading.sidecar.SidecarMetrics;
 import io.smctrading.sidecar.ledger.LeaseHeldException;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -93,21 +91,6 @@ public final class TradingService implements AutoCloseable {
         }
         session.request(desk -> desk.cancel(intentId, reason));
         return true;
-    }
-
-    /**
-     * Has something done on the desk's thread, soon.
-     *
-     * @throws RequestRefusedException if nothing trades now
-     */
-    void request(Consumer<TradingDesk> request) {
-        TradingSession session = current.get();
-        if (session == null) {
-            throw new RequestRefusedException(
-                    RequestRefusedException.Kind.UNAVAILABLE,
-                    "nothing trades now: " + status.get().detail());
-        }
-        session.request(request);
     }
 
     private void keepTrading() {

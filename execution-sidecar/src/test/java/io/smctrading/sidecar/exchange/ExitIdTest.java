@@ -3,6 +3,7 @@ package io.smctrading.sidecar.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smctrading.core.execution.OrderLeg;
+
 import org.junit.jupiter.api.Test;
 
 class ExitIdTest {

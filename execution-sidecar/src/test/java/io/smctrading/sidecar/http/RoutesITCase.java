@@ -1,104 +1,59 @@
 package io.smctrading.sidecar.http;
 
+import static io.smctrading.sidecar.http.ApiFixture.T0;
+import static io.smctrading.sidecar.http.ApiFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.javalin.Javalin;
 import io.smctrading.core.execution.OrderIntent;
 import io.smctrading.core.execution.OrderSide;
-import io.smctrading.sidecar.LedgerServer;
-import io.smctrading.sidecar.SidecarApp;
-import io.smctrading.sidecar.SidecarMetrics;
+import io.smctrading.sidecar.ExchangeViews.ExchangeView;
+import io.smctrading.sidecar.ExchangeViews.Route;
+import io.smctrading.sidecar.exchange.GatewayHealth;
 import io.smctrading.sidecar.ledger.LedgerChanges;
-import io.smctrading.sidecar.ledger.LedgerDatabase;
-import io.smctrading.sidecar.ledger.OrderQueries;
 import io.smctrading.sidecar.ledger.ReceivedIntent;
-import io.smctrading.sidecar.ledger.Sending;
 import io.smctrading.sidecar.ledger.TradingLedger;
-import io.smctrading.sidecar.ledger.TradingStates;
-import io.smctrading.sidecar.trading.TradingStatus;
+import io.smctrading.sidecar.ledger.Sending;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The API over a real socket and a real ledger. */
 class RoutesITCase {
 
-    private static final Instant T0 = Instant.parse("2026-01-05T10:00:00Z");
-    private static final String TOKEN = "0123456789abcdef";
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final ObjectMapper json = new ObjectMapper();
-    private final AtomicInteger announcements = new AtomicInteger();
-    private final Map<String, Callable<String>> probes = new LinkedHashMap<>();
-    private LedgerDatabase database;
-    private Javalin api;
-
-    @BeforeEach
-    void openLedger() {
-        database = new LedgerDatabase(LedgerServer.access(), LedgerServer.freshNamespace());
-        database.migrate();
-        probes.put("database", () -> "there");
-        start(Optional.empty());
-    }
+    private final ApiFixture api = new ApiFixture();
 
     @AfterEach
     void close() {
-        api.stop();
-        database.close();
-    }
-
-    private void start(Optional<String> token) {
-        api =
-                SidecarApp.create(
-                        new SidecarApp(
-                                new OrderQueries(database.pool()),
-                                new TradingStates(database.pool(), "paper"),
-                                new Readiness(
-                                        probes,
-                                        () ->
-                                                new TradingStatus(
-                                                        TradingStatus.Phase.TRADING, "trading", 4)),
-                                new SidecarMetrics(InstantSource.fixed(T0)),
-                                token,
-                                announcements::incrementAndGet));
-        api.start("127.0.0.1", 0);
+        api.close();
     }
 
     @Test
     void tellsHealthReadinessAndMetrics() throws Exception {
-        assertThat(json(get("/health")).path("status").textValue()).isEqualTo("up");
-        assertThat(json(get("/ready")).at("/dependencies/lease/detail").textValue())
+        assertThat(json(api.get("/health")).path("status").textValue()).isEqualTo("up");
+        assertThat(json(api.get("/ready")).at("/dependencies/lease/detail").textValue())
                 .isEqualTo("held, epoch 4");
-        assertThat(get("/metrics").body()).contains("smc_trading_halted 0.0");
+        assertThat(api.get("/metrics").body())
+                .contains("smc_trading_halted 0.0")
+                .contains(
+                        "api_requests_seconds_count{method=\"GET\",route=\"/ready\",status=\"200\"} 1");
     }
 
     @Test
     void isNotReadyWhileADependencyIsAwayAndSaysWhich() throws Exception {
-        probes.put(
+        api.probes.put(
                 "broker",
                 () -> {
                     throw new IOException("away");
                 });
-        api.stop();
-        start(Optional.empty());
+        api.restart();
 
-        HttpResponse<String> answer = get("/ready");
+        HttpResponse<String> answer = api.get("/ready");
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(json(answer).at("/dependencies/broker/detail").textValue())
@@ -111,88 +66,110 @@ class RoutesITCase {
         store("a");
         store("b");
 
-        assertThat(json(get("/api/v1/orders")).path("orders")).hasSize(2);
-        assertThat(json(get("/api/v1/orders?limit=1")).path("orders")).hasSize(1);
-        assertThat(json(get("/api/v1/orders?status=filled")).path("orders")).isEmpty();
-        assertThat(json(get("/api/v1/orders?status=SENT")).path("orders")).hasSize(2);
-        assertProblem(get("/api/v1/orders?limit=1001"), 400, "from 1 to 1000");
-        assertProblem(get("/api/v1/orders?status=odd"), 400, "status 'odd'");
+        assertThat(json(api.get("/api/v1/orders")).path("orders")).hasSize(2);
+        assertThat(json(api.get("/api/v1/orders?limit=1")).path("orders")).hasSize(1);
+        assertThat(json(api.get("/api/v1/orders?status=filled")).path("orders")).isEmpty();
+        assertThat(json(api.get("/api/v1/orders?status=SENT")).path("orders")).hasSize(2);
+        assertProblem(api.get("/api/v1/orders?limit=1001"), 400, "from 1 to 1000");
+        assertProblem(api.get("/api/v1/orders?status=odd"), 400, "status 'odd'");
     }
 
     @Test
     void showsAnOrderWithItsExecutions() throws Exception {
         store("a");
 
-        JsonNode order = json(get("/api/v1/orders/a"));
+        JsonNode order = json(api.get("/api/v1/orders/a"));
 
         assertThat(order.path("status").textValue()).isEqualTo("pending");
         assertThat(order.path("side").textValue()).isEqualTo("buy");
         assertThat(order.path("type").textValue()).isEqualTo("market");
         assertThat(order.path("quantity").decimalValue()).isEqualByComparingTo("1.5");
         assertThat(order.path("executions").isArray()).isTrue();
-        assertProblem(get("/api/v1/orders/none"), 404, "order 'none' is not in the ledger");
+        assertProblem(api.get("/api/v1/orders/none"), 404, "order 'none' is not in the ledger");
     }
 
     @Test
     void haltsAndResumesOnceAndKeepsItOverARestart() throws Exception {
-        JsonNode halted =
-                json(post("/api/v1/emergency/halt", "{\"reason\":\"drill\",\"actor\":\"me\"}"));
+        JsonNode halted = json(api.post("/api/v1/emergency/halt", "{\"reason\":\"drill\"}"));
         assertThat(halted.path("state").textValue()).isEqualTo("HALTED");
-        assertThat(halted.path("who").textValue()).isEqualTo("me");
-        assertThat(announcements).hasValue(1);
+        assertThat(halted.path("who").textValue()).isEqualTo("ann");
+        assertThat(api.announcements).hasValue(1);
 
-        api.stop();
-        start(Optional.empty());
-        assertThat(json(get("/api/v1/emergency")).path("reason").textValue()).isEqualTo("drill");
+        api.restart();
+        assertThat(json(api.get("/api/v1/emergency")).path("reason").textValue())
+                .isEqualTo("drill");
 
         assertThat(
-                        json(post("/api/v1/emergency/resume", "{\"reason\":\"over\"}"))
+                        json(api.post("/api/v1/emergency/resume", "{\"reason\":\"over\"}"))
                                 .path("state")
                                 .textValue())
                 .isEqualTo("TRADING");
     }
 
     @Test
-    void answersBadRequestsWithProblemDocuments() throws Exception {
-        assertProblem(post("/api/v1/emergency/halt", "{}"), 400, "'reason' is missing");
-        assertProblem(post("/api/v1/emergency/halt", "{"), 400, "not JSON");
-        assertProblem(get("/nowhere"), 404, "");
+    void showsExchangesAndMovesOrdersBetweenThem() throws Exception {
+        api.exchanges.add(
+                new ExchangeView(
+                        "binance",
+                        new GatewayHealth(
+                                "OPEN",
+                                T0,
+                                false,
+                                true,
+                                T0,
+                                7,
+                                Duration.ofMillis(-12),
+                                0.25,
+                                3),
+                        true,
+                        2,
+                        List.of(new Route("*", "bybit"))));
+        api.exchanges.add(new ExchangeView("paper", null, true, 0, List.of()));
+
+        JsonNode exchanges = json(api.get("/api/v1/exchanges")).path("exchanges");
+
+        assertThat(exchanges.at("/0/venue").textValue()).isEqualTo("binance");
+        assertThat(exchanges.at("/0/status").textValue()).isEqualTo("degraded");
+        assertThat(exchanges.at("/0/clock_offset_ms").intValue()).isEqualTo(-12);
+        assertThat(exchanges.at("/0/routes/0/to").textValue()).isEqualTo("bybit");
+        assertThat(exchanges.at("/1/status").textValue()).isEqualTo("up");
+
+        String move = "{\"from\":\"binance\",\"to\":\"bybit\",\"symbol\":\"BTC-USD\"}";
+        assertThat(json(api.post("/api/v1/failover", move)).at("/symbols/0").textValue())
+                .isEqualTo("BTC-USD");
+        assertThat(api.operations)
+                .isEqualTo(
+                        List.of("binance to bybit, Optional[BTC-USD], by ann: by hand"));
         assertProblem(
-                send(
-                        request("/api/v1/emergency/halt")
-                                .POST(HttpRequest.BodyPublishers.ofString("x"))),
+                api.post("/api/v1/failover", "{\"from\":\"a\",\"to\":\"a\"}"), 400, "are both 'a'");
+        assertProblem(api.post("/api/v1/failover", "{\"from\":\"a\"}"), 400, "'to' is missing");
+    }
+
+    @Test
+    void answersBadRequestsWithProblemDocuments() throws Exception {
+        assertProblem(api.post("/api/v1/emergency/halt", "{}"), 400, "'reason' is missing");
+        assertProblem(api.post("/api/v1/emergency/halt", "{"), 400, "not JSON");
+        assertProblem(
+                api.ask(
+                        "POST",
+                        "/api/v1/emergency/halt",
+                        "admin",
+                        "x",
+                        Map.of("Content-Type", "text/plain")),
                 415,
                 "application/json");
         assertProblem(
-                post("/api/v1/emergency/halt", "{\"reason\":\"" + "x".repeat(20_000) + "\"}"),
+                api.post("/api/v1/emergency/halt", "{\"reason\":\"" + "x".repeat(20_000) + "\"}"),
                 413,
                 "");
     }
 
     @Test
-    void letsNobodyPostWithoutTheToken() throws Exception {
-        api.stop();
-        start(Optional.of(TOKEN));
-        String body = "{\"reason\":\"drill\"}";
-
-        assertProblem(post("/api/v1/emergency/halt", body), 401, "token");
-        assertThat(
-                        send(request("/api/v1/emergency/halt")
-                                        .header("Content-Type", "application/json")
-                                        .header("Authorization", "Bearer " + TOKEN)
-                                        .POST(HttpRequest.BodyPublishers.ofString(body)))
-                                .statusCode())
-                .isEqualTo(200);
-        assertThat(get("/api/v1/orders").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void setsSecurityHeaders() throws Exception {
-        HttpResponse<String> answer = get("/health");
-
-        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
-        assertThat(answer.headers().firstValue("Server")).isEmpty();
+    void tellsUnknownPathsAndMethodsApart() throws Exception {
+        var unknown = api.plain("GET", "/api/v1/nowhere", "analyst");
+        assertProblem(unknown, 404, "");
+        assertProblem(api.plain("PUT", "/api/v1/orders", "analyst"), 405, "");
+        assertProblem(api.plain("GET", "/api/v1/nowhere", null), 401, "token");
     }
 
     private void store(String id) {
@@ -212,7 +189,7 @@ class RoutesITCase {
                         false,
                         T0,
                         T0.plusSeconds(60));
-        try (TradingLedger ledger = TradingLedger.open(database, "paper", "test")) {
+        try (TradingLedger ledger = TradingLedger.open(api.database, "paper", "test")) {
             var unused =
                     ledger.record(
                             LedgerChanges.of(
@@ -225,7 +202,7 @@ class RoutesITCase {
         }
     }
 
-    private void assertProblem(HttpResponse<String> answer, int status, String detail)
+    private static void assertProblem(HttpResponse<String> answer, int status, String detail)
             throws IOException {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse(""))
@@ -234,30 +211,5 @@ class RoutesITCase {
         assertThat(problem.path("status").intValue()).isEqualTo(status);
         assertThat(problem.path("title").textValue()).isNotBlank();
         assertThat(problem.path("detail").textValue()).contains(detail);
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(request(path));
-    }
-
-    private HttpResponse<String> post(String path, String body)
-            throws IOException, InterruptedException {
-        return send(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + path));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private JsonNode json(HttpResponse<String> answer) throws IOException {
-        return json.readTree(answer.body());
     }
 }

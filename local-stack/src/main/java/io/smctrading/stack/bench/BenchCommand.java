@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
                 "Measure this system on this machine, with servers of its own where it needs any. What"
                         + " the figures mean and how to read them: benchmarks/README.md.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LatencyCommand.class, ThroughputCommand.class, DetectionCommand.class})
+        subcommands = {
+            LatencyCommand.class,
+            ThroughputCommand.class,
+            DetectionCommand.class,
+            ExecutionCommand.class
+        })
 public final class BenchCommand implements Runnable {
 
     @Spec private CommandSpec spec;

@@ -8,19 +8,16 @@ import io.smctrading.stack.Namespace;
 import io.smctrading.stack.Stack;
 import io.smctrading.stack.flink.Job;
 import io.smctrading.stack.replay.TradeFile;
-import io.smctrading.stack.server.ServerProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Trades live through the whole system, with an order at every closed one-minute candle. */
 final class LatencyBench {
@@ -41,6 +38,9 @@ final class LatencyBench {
                     "10000",
                     "--memory",
                     "1h");
+
+    /** As many as a decision takes. */
+    private static final int HOPS = 3;
 
     private static final Duration WARM_UP = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -96,10 +96,10 @@ final class LatencyBench {
                             "trades",
                             (long) (seconds * plan.tradesPerSecond()));
             TaskManagerProbe taskManager = new TaskManagerProbe(stack);
-            Map<String, Duration> before = processorTimes();
+            ProcessorTimes before = ProcessorTimes.of(stack);
             Map<String, Long> collectedBefore = taskManager.garbageCollectionMillis();
             market.tradeUntil(end, bar::at);
-            Map<String, Double> cores = coresSince(before, seconds);
+            Map<String, Double> cores = ProcessorTimes.of(stack).coresSince(before, seconds);
             Map<String, Long> collected = taskManager.garbageCollectionMillis();
             collected.replaceAll((name, time) -> time - collectedBefore.getOrDefault(name, 0L));
             awaitQuiet(namespace);
@@ -114,39 +114,11 @@ final class LatencyBench {
         }
     }
 
-    private Map<String, Duration> processorTimes() {
-        Map<String, Duration> times = new LinkedHashMap<>();
-        for (ServerProcess server : stack.servers()) {
-            times.put(server.name(), processorTime(ProcessHandle.of(server.pid()).orElseThrow()));
-        }
-        // The servers are its children, and counted.
-        times.put("bench", ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
-        return times;
-    }
-
-    /** What a process and its children have used; PostgreSQL works in children alone. */
-    private static Duration processorTime(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants())
-                .flatMap(each -> each.info().totalCpuDuration().stream())
-                .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private Map<String, Double> coresSince(Map<String, Duration> before, double seconds) {
-        Map<String, Double> cores = new LinkedHashMap<>();
-        processorTimes()
-                .forEach(
-                        (name, time) ->
-                                cores.put(
-                                        name,
-                                        time.minus(before.get(name)).toMillis() / 1e3 / seconds));
-        return cores;
-    }
-
     private Percentiles floor(BenchTopics topics) {
-        RelayChain.topics().forEach(topics::create);
+        RelayChain.topics(HOPS).forEach(topics::create);
         progress.accept("measuring the floor: three hops of plain clients");
         return RelayChain.measure(
-                stack.endpoints().kafka(), plan.tradesPerSecond(), plan.floorTime());
+                stack.endpoints().kafka(), HOPS, plan.tradesPerSecond(), plan.floorTime());
     }
 
     private void startTrading(Namespace namespace) {

@@ -21,8 +21,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The floor of a decision's latency: the way through four topics and three hops from one to the
- * next, with plain clients that do nothing but hand on. Records leave at once (linger 0) and count
+ * The floor of a decision's latency: the way through some topics and hops from one to the next,
+ * three for a whole decision, with plain clients that do nothing but hand on. Records leave at once (linger 0) and count
  * as written when all replicas have them, as in the jobs.
  *
  * <pre>
@@ -31,7 +31,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class RelayChain {
 
-    private static final int HOPS = 3;
     private static final int KEYS = 64;
 
     /** As long as a trade on the wire. */
@@ -50,9 +49,9 @@ final class RelayChain {
     }
 
     /** Names of the topics that the chain needs. */
-    static List<String> topics() {
+    static List<String> topics(int hops) {
         List<String> names = new ArrayList<>();
-        for (int i = 0; i <= HOPS; i++) {
+        for (int i = 0; i <= hops; i++) {
             names.add("floor-" + i);
         }
         return names;
@@ -61,17 +60,19 @@ final class RelayChain {
     /**
      * Sends records through the chain.
      *
+     * @param hops how many relays, at least 1
      * @param perSecond how many
      * @param time how long is measured, after a warm-up
      * @return from the append of a record to the first topic to its arrival behind the last one
      */
-    static Percentiles measure(String bootstrapServers, int perSecond, Duration time) {
-        return new RelayChain(bootstrapServers, topics()).run(perSecond, time);
+    static Percentiles measure(String bootstrapServers, int hops, int perSecond, Duration time) {
+        return new RelayChain(bootstrapServers, topics(hops)).run(perSecond, time);
     }
 
     private Percentiles run(int perSecond, Duration time) {
+        int hops = topics.size() - 1;
         List<CompletableFuture<double[]>> workers = new ArrayList<>();
-        for (int hop = 0; hop < HOPS; hop++) {
+        for (int hop = 0; hop < hops; hop++) {
             String from = topics.get(hop);
             String to = topics.get(hop + 1);
             boolean first = hop == 0;
@@ -82,7 +83,7 @@ final class RelayChain {
         try (RecordSender sender = RecordSender.prompt(bootstrapServers)) {
             send(sender, perSecond, WARM_UP.plus(time));
         }
-        CompletableFuture<double[]> arrivals = workers.get(HOPS);
+        CompletableFuture<double[]> arrivals = workers.get(hops);
         over.set(true);
         try {
             for (CompletableFuture<double[]> worker : workers) {
@@ -151,7 +152,7 @@ final class RelayChain {
     private double[] arrivals(Instant begin) {
         double[] millis = new double[1 << 16];
         int count = 0;
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(topics.get(HOPS))) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(topics.get(topics.size() - 1))) {
             int idle = 0;
             // Longer than the relays, which end one behind the other.
             while (!over.get() || idle < 10) {

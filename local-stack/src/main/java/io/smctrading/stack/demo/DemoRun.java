@@ -30,9 +30,16 @@ public final class DemoRun {
     private final TradingVenue venue;
 
     DemoRun(Stack stack, Namespace namespace) {
+        this(stack, namespace, stack.config().plan().primary());
+    }
+
+    /**
+     * @param venue where the namespace trades
+     */
+    DemoRun(Stack stack, Namespace namespace, TradingVenue venue) {
         this.stack = stack;
         this.namespace = namespace;
-        this.venue = stack.config().plan().primary();
+        this.venue = venue;
     }
 
     /**

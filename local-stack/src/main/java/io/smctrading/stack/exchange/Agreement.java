@@ -36,11 +36,13 @@ public record Agreement(TradingVenue venue, List<Line> lines, long lost, long du
      */
     public record Line(String name, BigDecimal ledger, BigDecimal exchange, boolean money) {
 
+        /** What the ledger has more than the exchange. */
         public BigDecimal difference() {
             return ledger.subtract(exchange);
         }
 
-        boolean agrees() {
+        /** Whether both sides say the same. */
+        public boolean agrees() {
             BigDecimal most = money ? HALF_A_CENT : BigDecimal.ZERO;
             return difference().abs().compareTo(most) <= 0;
         }

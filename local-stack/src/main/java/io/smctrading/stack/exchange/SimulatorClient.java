@@ -52,4 +52,31 @@ public final class SimulatorClient {
     public SimulatorState state(String exchange) {
         return SimulatorState.of(http.get("/admin/state?venue=" + exchange));
     }
+
+    /**
+     * Whether an exchange counts requests and refuses those beyond its limits.
+     *
+     * @throws StackException failed if the simulator does not do it
+     */
+    public void enforceLimits(String exchange, boolean enforced) {
+        var unused =
+                http.post(
+                        "/admin/limits",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("venue", exchange)
+                                .put("enforced", enforced));
+    }
+
+    /**
+     * Has an exchange forget all orders and executions; the market goes back to its beginning.
+     *
+     * @throws StackException failed if the simulator does not do it
+     */
+    public void reset(String exchange) {
+        var unused =
+                http.post(
+                        "/admin/reset",
+                        JsonNodeFactory.instance.objectNode().put("venue", exchange));
+    }
 }

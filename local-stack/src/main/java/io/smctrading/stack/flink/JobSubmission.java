@@ -45,7 +45,7 @@ public final class JobSubmission {
      * Submits one job.
      *
      * @param parallelism number of parallel subtasks
-     * @param more arguments besides {@link #arguments}
+     * @param more arguments besides {@link #arguments} and those of the plan, which they replace
      * @param savepoint where to take the state from, if from anywhere
      * @return Flink's id of the job
      */
@@ -56,6 +56,12 @@ public final class JobSubmission {
             List<String> more,
             Optional<String> savepoint) {
         List<String> arguments = new ArrayList<>(arguments(job, namespace));
+        List<String> planned = plan.jobArguments(job);
+        for (int i = 0; i < planned.size(); i += 2) {
+            if (!more.contains(planned.get(i))) {
+                arguments.addAll(planned.subList(i, i + 2));
+            }
+        }
         arguments.addAll(more);
         return cluster.run(upload(job), arguments, parallelism, savepoint);
     }
@@ -71,7 +77,6 @@ public final class JobSubmission {
                                 endpoints.kafka(),
                                 "--registry.url",
                                 endpoints.registry().toString()));
-        arguments.addAll(plan.jobArguments(job));
         if (job == Job.STORAGE) {
             arguments.addAll(
                     List.of(

@@ -16,6 +16,9 @@ public final class SidecarServer {
 
     private static final String NAME = "sidecar";
 
+    /** Of one subject: a replay in lock-step asks some hundred times a second. */
+    private static final String REQUESTS_PER_SECOND = "10000";
+
     private SidecarServer() {}
 
     /**
@@ -30,6 +33,10 @@ public final class SidecarServer {
                                 namespace.name(),
                                 "--http.port",
                                 Integer.toString(config.ports().of(StackPort.SIDECAR)),
+                                "--http.jwt-key-file",
+                                new SidecarTokens(config.state()).keyFile().toString(),
+                                "--http.rate-limit",
+                                REQUESTS_PER_SECOND,
                                 "--kafka.bootstrap-servers",
                                 endpoints.kafka(),
                                 "--registry.url",

@@ -5,6 +5,7 @@ import io.smctrading.stack.StackConfig;
 import io.smctrading.stack.StackPort;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The simulated exchanges, in one process. */
@@ -13,6 +14,12 @@ public final class SimulatorServer {
     /** As in {@code ./smc logs simulator}. */
     public static final String NAME = "simulator";
 
+    /** As in a demo. */
+    private static final String HEAP = "192m";
+
+    /** Accounts of one's own may be made to hold as many orders as a real exchange does. */
+    private static final String HEAP_OF_OWN_ACCOUNTS = "1g";
+
     private SimulatorServer() {}
 
     /**
@@ -20,24 +27,29 @@ public final class SimulatorServer {
      */
     public static ServerProcess define(StackConfig config, URI admin) {
         Ports ports = config.ports();
+        List<String> settings =
+                new ArrayList<>(
+                        List.of(
+                                "--admin.port",
+                                Integer.toString(ports.of(StackPort.SIMULATOR)),
+                                "--binance.port",
+                                Integer.toString(ports.of(StackPort.SIMULATOR_BINANCE)),
+                                "--bybit.port",
+                                Integer.toString(ports.of(StackPort.SIMULATOR_BYBIT)),
+                                "--oanda.port",
+                                Integer.toString(ports.of(StackPort.SIMULATOR_OANDA)),
+                                "--market.speed",
+                                config.plan().marketSpeed().toPlainString()));
+        config.plan()
+                .accounts()
+                .ifPresent(file -> settings.addAll(List.of("--venues.file", file.toString())));
         List<String> command =
                 JavaCommand.of(config.distribution(), config.state(), NAME)
-                        .heap("48m", "192m")
+                        .heap("48m", config.plan().accounts().isPresent() ? HEAP_OF_OWN_ACCOUNTS : HEAP)
                         .option("-XX:MaxMetaspaceSize=96m")
                         .option("-XX:ReservedCodeCacheSize=48m")
                         .jar(config.distribution().simulator())
-                        .arguments(
-                                List.of(
-                                        "--admin.port",
-                                        Integer.toString(ports.of(StackPort.SIMULATOR)),
-                                        "--binance.port",
-                                        Integer.toString(ports.of(StackPort.SIMULATOR_BINANCE)),
-                                        "--bybit.port",
-                                        Integer.toString(ports.of(StackPort.SIMULATOR_BYBIT)),
-                                        "--oanda.port",
-                                        Integer.toString(ports.of(StackPort.SIMULATOR_OANDA)),
-                                        "--market.speed",
-                                        config.plan().marketSpeed().toPlainString()));
+                        .arguments(settings);
         HttpProbe probe = new HttpProbe(URI.create(admin + "/health"));
         return new ServerProcess(
                 new ServerSpec(

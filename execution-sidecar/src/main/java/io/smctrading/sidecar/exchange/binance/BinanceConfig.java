@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param apiSecret signs with HMAC-SHA256
  * @param recvWindow how old a signed request may be when it arrives, 1 ms … 60 s
  * @param requestTimeout longest wait for an answer
+ * @param weightLimit request weight that may go in ten seconds, from 1
  */
 public record BinanceConfig(
         URI restUrl,
@@ -22,8 +23,13 @@ public record BinanceConfig(
         Secret apiKey,
         Secret apiSecret,
         Duration recvWindow,
-        Duration requestTimeout) {
+        Duration requestTimeout,
+        int weightLimit) {
 
+    /** Leaves room below the 1,000 in ten seconds that Binance allows an address on average. */
+    static final int WEIGHT_LIMIT = 900;
+
+    private static final int HIGHEST_WEIGHT_LIMIT = 1_000_000;
     private static final Duration LONGEST_WINDOW = Duration.ofMinutes(1);
 
     /**
@@ -60,7 +66,13 @@ public record BinanceConfig(
                                 "binance.request-timeout",
                                 Duration.ofSeconds(5),
                                 "longest wait for an answer of Binance"),
-                        LONGEST_WINDOW));
+                        LONGEST_WINDOW),
+                settings.integer(
+                        "binance.weight-limit",
+                        WEIGHT_LIMIT,
+                        1,
+                        HIGHEST_WEIGHT_LIMIT,
+                        "request weight that may go in ten seconds; Binance allows 1000"));
     }
 
     private static Duration between(String key, Duration value, Duration most) {

@@ -80,7 +80,10 @@ public final class BinanceGateway implements ExchangeGateway {
                 new ExchangeHttp(
                         new ExchangeHttp.Setup(
                                 VENUE,
-                                HttpLimits.of(config.requestTimeout(), 900, Duration.ofSeconds(10)),
+                                HttpLimits.of(
+                                        config.requestTimeout(),
+                                        config.weightLimit(),
+                                        Duration.ofSeconds(10)),
                                 new BinanceRules(),
                                 Optional.of(
                                         new ExchangeHttp.ServerTime(
@@ -230,8 +233,7 @@ public final class BinanceGateway implements ExchangeGateway {
 
     @Override
     public void listen(StreamListener listener) {
-        BinanceStream conversation =
-                new BinanceStream(requests, http, ids, orders, ours, listener);
+        BinanceStream conversation = new BinanceStream(requests, http, ids, orders, ours, listener);
         ExchangeSocket socket =
                 new ExchangeSocket(
                         VENUE,

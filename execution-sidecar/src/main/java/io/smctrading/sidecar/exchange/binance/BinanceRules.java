@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  */
 final class BinanceRules implements AnswerRules {
 
+    private static final int SHUTTING_DOWN = -1016;
     private static final double WEIGHT_PER_MINUTE = 6000;
     private static final Duration BAN_WITHOUT_TERM = Duration.ofMinutes(1);
     private static final Duration TOO_MANY_ORDERS = Duration.ofSeconds(10);
@@ -26,7 +27,9 @@ final class BinanceRules implements AnswerRules {
             return new Outcome.Success(answer);
         }
         if (answer.status() >= 500) {
-            return new Outcome.Unknown(ErrorClass.SERVER, answer.excerpt());
+            return new Outcome.Unknown(
+                    codeOf(answer) == SHUTTING_DOWN ? ErrorClass.MAINTENANCE : ErrorClass.SERVER,
+                    answer.excerpt());
         }
         Optional<Ban> ban = banOf(answer);
         if (ban.isPresent()) {
@@ -75,7 +78,7 @@ final class BinanceRules implements AnswerRules {
                     case -1000, -1001, -1006, -1007, -1008 -> ErrorClass.SERVER;
                     case -1021 -> ErrorClass.CLOCK;
                     case -1002, -1022, -2014, -2015 -> ErrorClass.AUTHORIZATION;
-                    case -1016 -> ErrorClass.MAINTENANCE;
+                    case SHUTTING_DOWN -> ErrorClass.MAINTENANCE;
                     case -1111 -> ErrorClass.FILTER;
                     case -2011, -2013, -2026 -> ErrorClass.NOT_FOUND;
                     case -1010, -1013, -2010 -> errorOf(message);

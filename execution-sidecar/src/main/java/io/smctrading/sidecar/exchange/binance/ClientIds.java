@@ -42,9 +42,7 @@ final class ClientIds {
 
     /** Id of the cancel of an order: no longer than that of an exit, which may be the longest. */
     static String cancelOf(String clientId) {
-        return clientId.indexOf('-') < 0
-                ? clientId + CANCELED
-                : clientId.replace('-', CANCELED);
+        return clientId.indexOf('-') < 0 ? clientId + CANCELED : clientId.replace('-', CANCELED);
     }
 
     /** Id of the list of orders that an order opens. */

@@ -1,6 +1,7 @@
 package io.smctrading.sidecar.exchange.bybit;
 
 import io.smctrading.sidecar.exchange.ErrorClass;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,6 +1,7 @@
 package io.smctrading.sidecar.exchange.oanda;
 
 import io.smctrading.core.execution.OrderSide;
+
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import io.smctrading.sidecar.exchange.Evidence;
 import io.smctrading.sidecar.exchange.ExchangeException;
 import io.smctrading.sidecar.exchange.ExitId;
 import io.smctrading.sidecar.exchange.http.JsonView;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,23 +48,28 @@ final class OandaSearch {
                 read(history).stream()
                         .filter(one -> belongs(one.order().clientId(), clientId))
                         .toList();
-        Optional<VenueOrder> order =
-                OandaTransactions.newest(said).stream()
-                        .filter(one -> one.clientId().equals(clientId))
-                        .findFirst();
-        if (order.isEmpty()) {
-            order = pending(clientId);
-        }
+        Optional<VenueOrder> order = newest(said, clientId);
         if (order.isPresent()) {
             return evidence(order.get(), said);
         }
-        return bookmark.isEmpty()
-                ? new Evidence.Inconclusive(
-                        ErrorClass.NOT_FOUND,
-                        "no bookmark of before " + clientId + " was sent proves that it is absent")
-                : new Evidence.Absent(
-                        "none of the transactions since #%s has %s, nor have the pending orders"
-                                .formatted(bookmark, clientId));
+        return fromOrder(clientId)
+                .or(() -> fromPending(clientId))
+                .orElseGet(
+                        () ->
+                                bookmark.isEmpty()
+                                        ? new Evidence.Inconclusive(
+                                                ErrorClass.NOT_FOUND,
+                                                "no bookmark of before %s was sent proves that it is absent"
+                                                        .formatted(clientId))
+                                        : new Evidence.Absent(
+                                                "none of the transactions since #%s has %s, nor have the pending orders"
+                                                        .formatted(bookmark, clientId)));
+    }
+
+    private static Optional<VenueOrder> newest(List<OandaTransactions.Said> said, String clientId) {
+        return OandaTransactions.newest(said).stream()
+                .filter(one -> one.clientId().equals(clientId))
+                .findFirst();
     }
 
     private static Evidence evidence(VenueOrder order, List<OandaTransactions.Said> said) {
@@ -76,19 +82,25 @@ final class OandaSearch {
         return new Evidence.Found(orders, fills);
     }
 
-    /** From the order itself, as far as OANDA gives it, then from all that wait. */
-    private Optional<VenueOrder> pending(String clientId) {
-        Optional<VenueOrder> itself =
-                queries.order("@" + clientId)
-                        .flatMap(
-                                json ->
-                                        queries.orderOf(json, queries::trade)
-                                                .map(known -> queries.venueOrder(json, known)));
-        return itself.isPresent()
-                ? itself
-                : queries.pendingOrders().stream()
-                        .filter(order -> order.clientId().equals(clientId))
-                        .findFirst();
+    /** An order from before the bookmark, with all that came of it: its history is read again. */
+    private Optional<Evidence> fromOrder(String clientId) {
+        Optional<JsonView> json = queries.order("@" + clientId);
+        if (json.isEmpty()) {
+            return Optional.empty();
+        }
+        long before = Long.parseLong(json.get().id("id")) - 1;
+        List<OandaTransactions.Said> said =
+                read(queries.transactionsSince(before)).stream()
+                        .filter(one -> belongs(one.order().clientId(), clientId))
+                        .toList();
+        return newest(said, clientId).map(order -> evidence(order, said));
+    }
+
+    private Optional<Evidence> fromPending(String clientId) {
+        return queries.pendingOrders().stream()
+                .filter(order -> order.clientId().equals(clientId))
+                .findFirst()
+                .map(order -> new Evidence.Found(List.of(order), List.of()));
     }
 
     /** Executions of our orders in an instrument, oldest first. */

@@ -29,7 +29,8 @@ class BinanceSigningTest {
                             new Secret(KEY),
                             new Secret(SECRET),
                             Duration.ofSeconds(5),
-                            Duration.ofSeconds(5)));
+                            Duration.ofSeconds(5),
+                            BinanceConfig.WEIGHT_LIMIT));
 
     @Test
     void signsTheQueryOfTheDocumentedOrder() {

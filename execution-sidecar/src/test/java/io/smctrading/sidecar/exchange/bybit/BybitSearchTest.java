@@ -6,10 +6,12 @@ import static io.smctrading.sidecar.exchange.bybit.BybitJson.execution;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.list;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.object;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.order;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smctrading.core.execution.ExitTerms;
 import io.smctrading.core.execution.OrderSide;
 import io.smctrading.core.execution.OrderStatus;
@@ -24,14 +26,16 @@ import io.smctrading.sidecar.exchange.StubExchange;
 import io.smctrading.sidecar.exchange.StubExchange.Answer;
 import io.smctrading.sidecar.exchange.http.GatewayObserver;
 import io.smctrading.sidecar.exchange.http.Secret;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** Searches, open orders, fills, cancels and later exits, over real sockets. */
 class BybitSearchTest {
@@ -45,7 +49,6 @@ class BybitSearchTest {
 
     private final StubExchange bybit = new StubExchange();
     private BybitGateway linear;
-    private BybitGateway spot;
 
     @BeforeEach
     void start() {
@@ -57,13 +60,11 @@ class BybitSearchTest {
                 .on(HISTORY, list())
                 .on(EXECUTIONS, list());
         linear = gateway(BybitCategory.LINEAR);
-        spot = gateway(BybitCategory.SPOT);
     }
 
     @AfterEach
     void stop() {
         linear.close();
-        spot.close();
         bybit.close();
     }
 
@@ -246,7 +247,9 @@ class BybitSearchTest {
                                                         "Order does not exist.",
                                                         object())));
 
-        assertThat(spot.cancel("BTCUSDT", "a1")).isEqualTo(new CancelAnswer.Requested());
+        try (BybitGateway spot = gateway(BybitCategory.SPOT)) {
+            assertThat(spot.cancel("BTCUSDT", "a1")).isEqualTo(new CancelAnswer.Requested());
+        }
     }
 
     @Test

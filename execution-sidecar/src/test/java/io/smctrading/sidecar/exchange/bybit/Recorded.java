@@ -1,6 +1,7 @@
 package io.smctrading.sidecar.exchange.bybit;
 
 import io.smctrading.sidecar.exchange.http.JsonView;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -105,20 +105,23 @@ class OandaGatewayTest {
                         });
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "INSUFFICIENT_MARGIN, FUNDS",
-        "PRICE_PRECISION_EXCEEDED, FILTER",
-        "UNITS_MIMIMUM_NOT_MET, FILTER",
-        "STOP_LOSS_ON_FILL_PRICE_INVALID, FILTER",
-        "INSTRUMENT_NOT_TRADEABLE, MAINTENANCE",
-        "TIME_IN_FORCE_INVALID, REFUSED"
-    })
-    void aRejectedOrderWasCertainlyNotTaken(String reason, ErrorClass error) {
-        oanda.on(ORDERS, request -> Answer.of(400, rejected(reason)));
+    @Test
+    void aRejectedOrderWasCertainlyNotTaken() {
+        Map<String, ErrorClass> reasons =
+                Map.of(
+                        "INSUFFICIENT_MARGIN", ErrorClass.FUNDS,
+                        "PRICE_PRECISION_EXCEEDED", ErrorClass.FILTER,
+                        "UNITS_MIMIMUM_NOT_MET", ErrorClass.FILTER,
+                        "STOP_LOSS_ON_FILL_PRICE_INVALID", ErrorClass.FILTER,
+                        "INSTRUMENT_NOT_TRADEABLE", ErrorClass.MAINTENANCE,
+                        "TIME_IN_FORCE_INVALID", ErrorClass.REFUSED);
+        reasons.forEach(
+                (reason, error) -> {
+                    oanda.on(ORDERS, request -> Answer.of(400, rejected(reason)));
 
-        assertThat(gateway.place(order()))
-                .isEqualTo(new PlaceAnswer.Refused(error, reason + " (HTTP 400)"));
+                    assertThat(gateway.place(order()))
+                            .isEqualTo(new PlaceAnswer.Refused(error, reason + " (HTTP 400)"));
+                });
     }
 
     @Test

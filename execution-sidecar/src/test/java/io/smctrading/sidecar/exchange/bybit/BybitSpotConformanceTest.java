@@ -1,0 +1,8 @@
+package io.smctrading.sidecar.exchange.bybit;
+
+class BybitSpotConformanceTest extends BybitConformance {
+
+    BybitSpotConformanceTest() {
+        super(BybitCategory.SPOT);
+    }
+}
