@@ -46,8 +46,8 @@ final class ExecutionBench {
     private static final String SIDECAR = "sidecar";
     private static final int FLOOR_RATE = 100;
     private static final Duration FLOOR_TIME = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long LAST_NEWS_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** Fills the exchange with open orders before the restart. */
@@ -229,12 +229,17 @@ final class ExecutionBench {
         writer.flush();
     }
 
+    /** Waits until every entry has its answer, or none comes any more. */
     private void settle(Namespace namespace, int intents) {
+        int settled = 0;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        LedgerCounts counts = LedgerCounts.of(stack.endpoints().ledger(), namespace);
-        while (counts.settled() < intents && System.nanoTime() < deadline) {
+        while (settled < intents && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_NANOS);
-            counts = LedgerCounts.of(stack.endpoints().ledger(), namespace);
+            int now = LedgerCounts.of(stack.endpoints().ledger(), namespace).settled();
+            if (now > settled) {
+                settled = now;
+                deadline = System.nanoTime() + PATIENCE.toNanos();
+            }
         }
         // The last executions and reports are behind the answers.
         LockSupport.parkNanos(LAST_NEWS_NANOS);
