@@ -13,10 +13,6 @@ import io.smctrading.simulator.market.TapePlayer;
 import io.smctrading.simulator.oanda.OandaProtocol;
 import io.smctrading.simulator.server.HttpServer;
 import io.smctrading.simulator.server.Protocol;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +20,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Simulated exchanges, each on its own port of this machine, and the admin API that drives them.

@@ -1,7 +1,6 @@
 package io.smctrading.simulator.binance;
 
 import io.smctrading.simulator.fault.Faults;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
