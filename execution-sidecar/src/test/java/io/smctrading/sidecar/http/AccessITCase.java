@@ -63,7 +63,11 @@ class AccessITCase {
                 .contains("application/problem+json")
                 .contains("host 'evil.example' is not this one");
         for (String host : Arrays.asList("localhost:1", "127.0.0.1", "[::1]:9", "API.example:80")) {
-            assertThat(raw("GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+            assertThat(
+                            raw(
+                                    "GET /health HTTP/1.1\r\nHost: "
+                                            + host
+                                            + "\r\nConnection: close\r\n\r\n"))
                     .as(host)
                     .startsWith("HTTP/1.1 200");
         }
