@@ -81,9 +81,7 @@ final class ExecutionBench {
             throw new UncheckedIOException("cannot write " + accounts, e);
         }
         return config.withoutFlink()
-                .withPlan(
-                        new TradingPlan(
-                                List.of(VENUE), BigDecimal.ZERO, Optional.of(accounts)));
+                .withPlan(new TradingPlan(List.of(VENUE), BigDecimal.ZERO, Optional.of(accounts)));
     }
 
     ExecutionReport run(Machine machine) {
@@ -114,7 +112,9 @@ final class ExecutionBench {
         simulator.reset(VENUE.exchange());
         simulator.enforceLimits(VENUE.exchange(), false);
         Instant begin = TradeFile.bitstampWeek().trades().get(0).time();
-        var unused = simulator.advance(VENUE.exchange(), begin.plus(1, java.time.temporal.ChronoUnit.HOURS));
+        var unused =
+                simulator.advance(
+                        VENUE.exchange(), begin.plus(1, java.time.temporal.ChronoUnit.HOURS));
         return simulator
                 .state(VENUE.exchange())
                 .lastPrices()
@@ -126,9 +126,7 @@ final class ExecutionBench {
         BenchTopics topics = new BenchTopics(stack);
         RelayChain.topics(1).forEach(topics::create);
         URI exchange =
-                URI.create(
-                        "http://"
-                                + stack.config().ports().address(StackPort.SIMULATOR_BINANCE));
+                URI.create("http://" + stack.config().ports().address(StackPort.SIMULATOR_BINANCE));
         return new ExecutionFloors(
                 ExecutionFloors.fsync(stack.config().state().root()),
                 ExecutionFloors.commit(stack.endpoints().ledger()),
@@ -204,10 +202,7 @@ final class ExecutionBench {
 
     /** Orders at an even pace, and a trade and a clock every second. */
     private static void write(
-            IntentWriter writer,
-            int rate,
-            int seconds,
-            BiConsumer<IntentWriter, Instant> order) {
+            IntentWriter writer, int rate, int seconds, BiConsumer<IntentWriter, Instant> order) {
         if (seconds == 0) {
             writer.market(Instant.now());
             return;
@@ -256,12 +251,15 @@ final class ExecutionBench {
         Map<String, Percentiles> hops = new LinkedHashMap<>();
         hops.put("append to read", OrderTimes.share(times, one -> one.read() - one.appended()));
         hops.put("read to transaction", OrderTimes.share(times, one -> one.begun() - one.read()));
-        hops.put("transaction to request", OrderTimes.share(times, one -> one.left() - one.begun()));
+        hops.put(
+                "transaction to request", OrderTimes.share(times, one -> one.left() - one.begun()));
         hops.put(GOAL_HOP, OrderTimes.share(times, one -> one.left() - one.read()));
         hops.put("append to request", OrderTimes.share(times, one -> one.left() - one.appended()));
         hops.put("request to booked", OrderTimes.share(times, one -> one.booked() - one.left()));
         hops.put("read to booked", OrderTimes.share(times, one -> one.booked() - one.read()));
-        hops.put("append to report", OrderTimes.share(times, one -> one.reported() - one.appended()));
+        hops.put(
+                "append to report",
+                OrderTimes.share(times, one -> one.reported() - one.appended()));
         return hops;
     }
 
@@ -304,7 +302,11 @@ final class ExecutionBench {
     private ExecutionReport.Restart restart(Namespace namespace, IntentWriter writer) {
         int missing = Math.max(0, plan.restartOrders() - writer.written().size());
         progress.accept("%,d more open brackets, then kill -9".formatted(missing));
-        write(writer, Math.min(FILLING_RATE, Math.max(1, missing)), (missing + FILLING_RATE - 1) / FILLING_RATE, (to, now) -> to.resting(now));
+        write(
+                writer,
+                Math.min(FILLING_RATE, Math.max(1, missing)),
+                (missing + FILLING_RATE - 1) / FILLING_RATE,
+                (to, now) -> to.resting(now));
         int open = writer.written().size();
         settle(namespace, open);
         ServerProcess sidecar = stack.server(SIDECAR);

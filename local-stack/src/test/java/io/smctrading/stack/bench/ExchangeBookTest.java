@@ -38,7 +38,6 @@ class ExchangeBookTest {
 
     private static ExchangeBook book(String json) throws IOException {
         return ExchangeBook.parse(
-                new ByteArrayInputStream(
-                        json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+                new ByteArrayInputStream(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -42,8 +42,7 @@ class ExecutionCommandTest {
     void refusesWhatItCannotMeasure(String option, String value, String allowed) {
         assertThatThrownBy(() -> plan(option, value))
                 .isInstanceOf(StackException.class)
-                .hasMessage(
-                        "%s %s is not usable, allowed: %s".formatted(option, value, allowed));
+                .hasMessage("%s %s is not usable, allowed: %s".formatted(option, value, allowed));
     }
 
     private static ExecutionPlan plan(String... arguments) {
