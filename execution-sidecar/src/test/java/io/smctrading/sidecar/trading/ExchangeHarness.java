@@ -118,9 +118,7 @@ final class ExchangeHarness implements AutoCloseable {
         nextOrder = state.progress().positions().getOrDefault(ORDERS, 0L);
         exchanges =
                 new Exchanges(
-                        new ExchangeConnections(
-                                config.gateways().open(wire, metrics),
-                                clock),
+                        new ExchangeConnections(config.gateways().open(wire, metrics), clock),
                         new Routes(
                                 new RouteTable(database.pool(), account),
                                 config.venues(),

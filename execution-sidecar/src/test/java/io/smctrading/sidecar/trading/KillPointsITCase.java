@@ -36,8 +36,7 @@ class KillPointsITCase {
 
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
     private static final Duration REQUEST_TIMEOUT = Duration.ofMillis(300);
-    private static final List<String> VENUES =
-            List.of("binance", "bybit", "bybit-linear", "oanda");
+    private static final List<String> VENUES = List.of("binance", "bybit", "bybit-linear", "oanda");
 
     /** Where on its way the sidecar dies. */
     enum Death {
@@ -211,9 +210,7 @@ class KillPointsITCase {
         return switch (venue) {
             case "binance" ->
                     fault.answering(
-                            400,
-                            "-2010",
-                            "Account has insufficient balance for requested action.");
+                            400, "-2010", "Account has insufficient balance for requested action.");
             case "bybit" -> fault.answering(200, "170131", "Insufficient balance.");
             case "bybit-linear" -> fault.answering(200, "110007", "ab not enough for new order");
             default -> fault.answering(400, "INSUFFICIENT_MARGIN", "Insufficient margin");

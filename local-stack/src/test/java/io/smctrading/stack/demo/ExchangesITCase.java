@@ -62,9 +62,7 @@ class ExchangesITCase {
     private static void trade(Stack stack, TradingVenue venue, String from, int minutes) {
         Instant begin = Instant.parse(from);
         TradeFile part =
-                TradeFile.bitstampWeek()
-                        .from(begin)
-                        .until(begin.plus(Duration.ofMinutes(minutes)));
+                TradeFile.bitstampWeek().from(begin).until(begin.plus(Duration.ofMinutes(minutes)));
         DemoSummary summary =
                 new DemoRun(stack, NAMESPACE, venue).run(part, stack.uptime(), trades -> {});
         summary.print(System.out);
