@@ -36,8 +36,12 @@ final class Books {
      *
      * @param what named if they differ
      */
-    static void assertAgree(String what, DataSource ledger, String account, Exchange exchange) {
-        List<Order> orders = exchange.read(() -> List.copyOf(exchange.orders().all()));
+    static void assertAgree(
+            String what, DataSource ledger, String account, Exchange... exchanges) {
+        List<Order> orders = new ArrayList<>();
+        for (Exchange exchange : exchanges) {
+            orders.addAll(exchange.read(() -> List.copyOf(exchange.orders().all())));
+        }
         Map<String, Kept> kept = orders(ledger, account);
         Map<String, Integer> placed = new TreeMap<>();
         for (Order order : orders) {
@@ -62,7 +66,7 @@ final class Books {
         }
         assertThat(executions(ledger, account))
                 .as("%s: executions in the ledger and at the exchange", what)
-                .isEqualTo(executions(exchange));
+                .isEqualTo(executions(exchanges));
     }
 
     private static void assertSame(String what, Order order, Kept kept) {
@@ -119,15 +123,17 @@ final class Books {
         return lines;
     }
 
-    private static List<String> executions(Exchange exchange) {
+    private static List<String> executions(Exchange... exchanges) {
         List<String> lines = new ArrayList<>();
-        exchange.read(
-                () -> {
-                    for (Order order : exchange.orders().all()) {
-                        order.fills().forEach(fill -> lines.add(line(fill)));
-                    }
-                    return null;
-                });
+        for (Exchange exchange : exchanges) {
+            exchange.read(
+                    () -> {
+                        for (Order order : exchange.orders().all()) {
+                            order.fills().forEach(fill -> lines.add(line(fill)));
+                        }
+                        return null;
+                    });
+        }
         lines.sort(null);
         return lines;
     }

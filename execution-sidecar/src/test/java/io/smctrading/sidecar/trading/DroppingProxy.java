@@ -9,15 +9,20 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A line to an exchange that breaks while an order is on it, before or after it arrived. */
+/**
+ * A line to a server that breaks while an order is on it, before or after it arrived, or is down
+ * altogether; it notes what was asked for.
+ */
 final class DroppingProxy implements AutoCloseable {
 
     /** When the line breaks. */
@@ -31,14 +36,24 @@ final class DroppingProxy implements AutoCloseable {
                     "POST (/api/v3/order|/v5/order/create|/v3/accounts/[^/ ]+/orders).*",
                     Pattern.DOTALL);
 
+    private static final Pattern REQUEST = Pattern.compile("(GET|POST|PUT|DELETE) [^ ?]*");
+
     private final ServerSocket listening;
-    private final URI exchange;
+    private final String host;
+    private final int port;
     private final Queue<Break> next = new ConcurrentLinkedQueue<>();
     private final AtomicInteger broken = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+    private volatile boolean down;
 
     DroppingProxy(URI exchange) {
-        this.exchange = exchange;
+        this(exchange.getHost(), exchange.getPort());
+    }
+
+    DroppingProxy(String host, int port) {
+        this.host = host;
+        this.port = port;
         try {
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -56,6 +71,32 @@ final class DroppingProxy implements AutoCloseable {
         next.add(when);
     }
 
+    /** Whether the line is down: what is open breaks, nothing opens. */
+    void down(boolean now) {
+        down = now;
+        if (now) {
+            open.forEach(DroppingProxy::cut);
+            open.clear();
+        }
+    }
+
+    private static void cut(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Method and path of all requests so far, without those for the time. */
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    int port() {
+        return listening.getLocalPort();
+    }
+
     /** How often it broke. */
     int broken() {
         return broken.get();
@@ -65,7 +106,11 @@ final class DroppingProxy implements AutoCloseable {
         try {
             while (true) {
                 Socket client = listening.accept();
-                Socket server = new Socket(exchange.getHost(), exchange.getPort());
+                if (down) {
+                    client.close();
+                    continue;
+                }
+                Socket server = new Socket(host, port);
                 client.setTcpNoDelay(true);
                 server.setTcpNoDelay(true);
                 open.add(client);
@@ -87,6 +132,7 @@ final class DroppingProxy implements AutoCloseable {
             OutputStream to = server.getOutputStream();
             for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
                 String head = new String(buffer, 0, n, StandardCharsets.ISO_8859_1);
+                note(head);
                 if (ORDER.matcher(head).matches()) {
                     breaking.set(next.poll());
                 }
@@ -98,6 +144,13 @@ final class DroppingProxy implements AutoCloseable {
             }
         } catch (IOException e) {
             // The other side is gone.
+        }
+    }
+
+    private void note(String head) {
+        Matcher line = REQUEST.matcher(head);
+        if (line.lookingAt() && !line.group().endsWith("/time")) {
+            requests.add(line.group());
         }
     }
 
@@ -129,9 +182,7 @@ final class DroppingProxy implements AutoCloseable {
     public void close() {
         try {
             listening.close();
-            for (Socket socket : open) {
-                socket.close();
-            }
+            open.forEach(DroppingProxy::cut);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,7 @@ import io.smctrading.core.market.Trade;
 import io.smctrading.core.risk.OrderIds;
 import io.smctrading.sidecar.ExchangesConfig;
 import io.smctrading.sidecar.SidecarMetrics;
+import io.smctrading.sidecar.exchange.GatewayHealth;
 import io.smctrading.sidecar.ledger.FeedPartition;
 import io.smctrading.sidecar.ledger.LedgerDatabase;
 import io.smctrading.sidecar.ledger.LedgerState;
@@ -203,6 +204,40 @@ final class ExchangeHarness implements AutoCloseable {
                     }
                     return false;
                 });
+    }
+
+    /** Requests without an answer and news that are not in the ledger. */
+    long pending() {
+        return exchanges.connections().pending();
+    }
+
+    /** Where the connection stands. */
+    GatewayHealth health() {
+        return exchanges.connections().health(venue);
+    }
+
+    /** How many requests met an error of a class. */
+    long errors(String error) {
+        return metrics.scrape()
+                .lines()
+                .filter(line -> line.startsWith("exchange_api_errors_total"))
+                .filter(line -> line.contains("error=\"" + error + "\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.replaceAll(".* ", "")))
+                .sum();
+    }
+
+    /** Whether an order had its last report. */
+    boolean ended(String orderId) {
+        ExecutionReport last = last(orderId);
+        return last != null && last.order().status().terminal();
+    }
+
+    /** Whether a stop works for what an entry opened, the first or a later one. */
+    boolean protectedBy(String entryId) {
+        return broker.reports().stream()
+                .map(report -> report.order().id())
+                .filter(id -> id.startsWith(entryId + "-stop"))
+                .anyMatch(id -> last(id).order().status().working());
     }
 
     /** No request is on its way. */
