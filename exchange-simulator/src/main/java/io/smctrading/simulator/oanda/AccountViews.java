@@ -2,10 +2,8 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -124,8 +122,9 @@ final class AccountViews {
         ArrayNode positions = Json.array();
         for (Instrument instrument : exchange.instruments()) {
             boolean open = !account.openTrades(instrument).isEmpty();
-            boolean traded = account.trades().stream().anyMatch(t -> t.instrument() == instrument);
-            if (open || traded && !openOnly) {
+            boolean traded =
+                    account.trades().stream().anyMatch(t -> t.instrument().equals(instrument));
+            if (open || (traded && !openOnly)) {
                 positions.add(position(instrument));
             }
         }

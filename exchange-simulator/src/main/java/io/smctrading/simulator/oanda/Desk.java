@@ -2,12 +2,11 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.OrderRequest;
+import io.smctrading.simulator.core.Refusal;
 import io.smctrading.simulator.core.RefusedException;
-
 import java.math.BigDecimal;
 
 /** Takes orders, replaces and cancels them, and journals all of it. Under the exchange's lock. */
@@ -88,7 +87,13 @@ final class Desk {
         try {
             exchange.place(account.core(), request);
         } catch (RefusedException e) {
-            cancelUnworked(account, order, Reasons.cancel(e.refusal().name()));
+            boolean taken = e.refusal() == Refusal.DUPLICATE_CLIENT_ID;
+            cancelUnworked(
+                    account,
+                    order,
+                    taken
+                            ? order.type() + "_ON_FILL_CLIENT_ORDER_ID_ALREADY_EXISTS"
+                            : Reasons.cancel(e.refusal().name()));
         }
     }
 

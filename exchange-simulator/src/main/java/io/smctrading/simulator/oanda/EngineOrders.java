@@ -6,7 +6,6 @@ import io.smctrading.simulator.core.OrderType;
 import io.smctrading.simulator.core.Side;
 import io.smctrading.simulator.core.TimeInForce;
 import io.smctrading.simulator.core.Trigger;
-
 import java.math.BigDecimal;
 
 /**
@@ -33,6 +32,7 @@ final class EngineOrders {
                         .price(bound)
                         .timeInForce(TimeInForce.IOC)
                         .nativeType(order.type())
+                        .clientId(order.clientId())
                         .reservesAwake(true)
                         .attribute(ORDER, order.id());
         boolean reduces = order.text("positionFill").equals("REDUCE_ONLY") || trade != null;

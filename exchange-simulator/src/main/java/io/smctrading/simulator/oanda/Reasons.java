@@ -12,7 +12,6 @@ final class Reasons {
             case "NO_LIQUIDITY", "FOK" -> "INSUFFICIENT_LIQUIDITY";
             case "IOC" -> "BOUNDS_VIOLATION";
             case "NOTHING_TO_REDUCE" -> "POSITION_CLOSEOUT_FAILED";
-            case "DUPLICATE_CLIENT_ID" -> "INTERNAL_SERVER_ERROR";
             default -> because;
         };
     }

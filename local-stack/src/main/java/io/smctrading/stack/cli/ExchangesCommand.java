@@ -72,7 +72,9 @@ public final class ExchangesCommand implements Callable<Integer> {
     }
 
     private static String text(JsonNode value) {
-        if (value.isMissingNode() || value.isNull() || value.isEmpty() && value.isContainerNode()) {
+        if (value.isMissingNode()
+                || value.isNull()
+                || (value.isEmpty() && value.isContainerNode())) {
             return "-";
         }
         return value.isContainerNode() ? value.toString() : value.asText();

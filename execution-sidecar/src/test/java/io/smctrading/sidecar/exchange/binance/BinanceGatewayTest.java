@@ -56,7 +56,8 @@ class BinanceGatewayTest {
                             new Secret("key"),
                             new Secret("secret"),
                             Duration.ofSeconds(5),
-                            Duration.ofSeconds(5)),
+                            Duration.ofSeconds(5),
+                            BinanceConfig.WEIGHT_LIMIT),
                     id -> id.startsWith("0"),
                     clock,
                     GatewayObserver.NONE);

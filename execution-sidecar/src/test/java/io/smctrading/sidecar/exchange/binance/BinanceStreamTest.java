@@ -152,7 +152,8 @@ class BinanceStreamTest {
                                 new Secret("key"),
                                 new Secret("secret"),
                                 Duration.ofSeconds(5),
-                                Duration.ofSeconds(5)),
+                                Duration.ofSeconds(5),
+                                BinanceConfig.WEIGHT_LIMIT),
                         id -> true,
                         clock,
                         GatewayObserver.NONE);
