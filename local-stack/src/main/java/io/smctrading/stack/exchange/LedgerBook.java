@@ -70,8 +70,8 @@ public record LedgerBook(
     }
 
     /**
-     * By what ledger and exchange recognise an execution: each protocol spells its id otherwise, and
-     * its quantity is before fees there and after them here.
+     * By what ledger and exchange recognise an execution: each protocol spells its id otherwise,
+     * and its quantity is before fees there and after them here.
      */
     static String fill(boolean buys, BigDecimal price) {
         return (buys ? "BUY " : "SELL ") + price.stripTrailingZeros().toPlainString();
