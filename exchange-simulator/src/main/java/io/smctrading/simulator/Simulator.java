@@ -13,10 +13,6 @@ import io.smctrading.simulator.market.TapePlayer;
 import io.smctrading.simulator.oanda.OandaProtocol;
 import io.smctrading.simulator.server.HttpServer;
 import io.smctrading.simulator.server.Protocol;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +20,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Simulated exchanges, each on its own port of this machine, and the admin API that drives them.
@@ -32,6 +30,7 @@ public final class Simulator implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
     private static final int BAD_SETTINGS = 2;
+    private static final int FAILED = 1;
 
     private final Map<String, Venue> venues = new LinkedHashMap<>();
     private final ScheduledExecutorService timer =
@@ -44,11 +43,14 @@ public final class Simulator implements AutoCloseable {
                     });
     private final SimulatorConfig config;
     private final VenueFile file;
-    private final Javalin admin;
+    private Javalin admin;
 
     private Simulator(SimulatorConfig config) {
         this.config = config;
         this.file = VenueFile.read(config.venues());
+    }
+
+    private void open() {
         open(
                 "binance",
                 new Rules(Rules.ClientIds.UNIQUE_AMONG_OPEN, false, true, false, true),
@@ -64,13 +66,25 @@ public final class Simulator implements AutoCloseable {
                 OandaProtocol.RULES,
                 config.oandaPort(),
                 (exchange, faults) -> new OandaProtocol(exchange, faults, timer));
-        this.admin = HttpServer.start(config.adminPort(), new AdminApi(this)::configure);
+        admin = HttpServer.start(config.adminPort(), new AdminApi(this)::configure);
         venues.values().forEach(venue -> venue.player().play(config.speed()));
     }
 
-    /** Starts the exchanges; they answer when this returns. */
+    /**
+     * Starts the exchanges; they answer when this returns.
+     *
+     * @throws SettingException if the file of venues cannot be used
+     * @throws RuntimeException if a port is taken; nothing runs then
+     */
     public static Simulator start(SimulatorConfig config) {
-        return new Simulator(config);
+        Simulator simulator = new Simulator(config);
+        try {
+            simulator.open();
+            return simulator;
+        } catch (RuntimeException e) {
+            simulator.close();
+            throw e;
+        }
     }
 
     public static void main(String[] args) {
@@ -86,6 +100,9 @@ public final class Simulator implements AutoCloseable {
         } catch (SettingException e) {
             System.err.println(e.getMessage());
             System.exit(BAD_SETTINGS);
+        } catch (RuntimeException e) {
+            System.err.println("the simulator cannot start: " + e.getMessage());
+            System.exit(FAILED);
         }
     }
 
@@ -114,7 +131,9 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         venues.values().forEach(Venue::close);
-        admin.stop();
+        if (admin != null) {
+            admin.stop();
+        }
         timer.shutdownNow();
     }
 

@@ -3,7 +3,6 @@ package io.smctrading.simulator;
 import io.smctrading.platform.config.SettingException;
 import io.smctrading.platform.config.Settings;
 import io.smctrading.simulator.market.Tape;
-
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

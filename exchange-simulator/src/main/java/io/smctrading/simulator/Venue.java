@@ -6,7 +6,6 @@ import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.market.TapePlayer;
 import io.smctrading.simulator.server.HttpServer;
 import io.smctrading.simulator.server.Protocol;
-
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;

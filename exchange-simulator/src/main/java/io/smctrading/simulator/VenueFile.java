@@ -3,11 +3,9 @@ package io.smctrading.simulator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.smctrading.platform.config.SettingException;
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Instrument;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

@@ -68,11 +68,7 @@ public record ExchangesConfig(
                             .formatted(rules.requestWindow(), longest));
         }
         return Optional.of(
-                new ExchangesConfig(
-                        venues,
-                        pairs(secondaries, venues),
-                        rules,
-                        gateways));
+                new ExchangesConfig(venues, pairs(secondaries, venues), rules, gateways));
     }
 
     private static ExchangeRules rules(Settings settings) {

@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
 /** The process: API up first, then trading as soon as everything it needs is there. */
 public final class Sidecar {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Sidecar.class);
     private static final int BAD_SETTINGS = 2;
     private static final int FAILED = 1;
 
@@ -43,13 +42,15 @@ public final class Sidecar {
         }
         SidecarConfig config;
         try {
-            config = SidecarConfig.from(Settings.of(args, System.getenv()));
+            Settings settings = Settings.of(args, System.getenv());
+            LogFormat.choose(settings);
+            config = SidecarConfig.from(settings);
             run(config);
         } catch (SettingException e) {
             System.err.println(e.getMessage());
             System.exit(BAD_SETTINGS);
         } catch (RuntimeException e) {
-            LOG.error("The sidecar cannot start", e);
+            log().error("The sidecar cannot start", e);
             System.err.println("the sidecar cannot start: " + e.getMessage());
             System.exit(FAILED);
         }
@@ -90,7 +91,7 @@ public final class Sidecar {
                                 metrics,
                                 InstantSource.system()));
         api.start(SidecarConfig.LOOPBACK, config.http().port());
-        LOG.info("API at http://{}:{}, {}", SidecarConfig.LOOPBACK, api.port(), config);
+        log().info("API at http://{}:{}, {}", SidecarConfig.LOOPBACK, api.port(), config);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
@@ -124,10 +125,16 @@ public final class Sidecar {
                 at.rules());
     }
 
+    /** Not before the format of its lines is chosen. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Sidecar.class);
+    }
+
     private static String usage() {
         Map<String, String> anySecret = new HashMap<>(System.getenv());
         anySecret.putIfAbsent("SMC_LEDGER_PASSWORD", "secret");
         Settings settings = Settings.of(new String[0], anySecret);
+        LogFormat.choose(settings);
         var unused = SidecarConfig.from(settings);
         return settings.usage(
                 "execution-sidecar: places each order once and keeps the ledger\n"

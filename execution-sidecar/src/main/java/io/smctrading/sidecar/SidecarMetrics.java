@@ -97,6 +97,7 @@ public final class SidecarMetrics implements GatewayObserver {
 
     /** An intent that binds is in the ledger, marked as sent. */
     public void durable(ReceivedIntent received) {
+        OrderLog.bound(received.intent());
         if (underWay.size() < MEASURED_ORDERS) {
             Instant now = system.instant();
             steps.get(OrderStep.RECEIVED).record(between(received.appended(), received.read()));
@@ -233,6 +234,7 @@ public final class SidecarMetrics implements GatewayObserver {
                         "status",
                         lowerCase(report.order().status()))
                 .increment();
+        OrderLog.reported(report);
         orders.state(report.intent().venue(), report.order().status());
         if (report.fill()) {
             fills.increment();

@@ -61,8 +61,7 @@ public record RunningStack(StateFolder state, StackRecord record) {
                 new NamespaceJobs(
                         state,
                         flink,
-                        new JobSubmission(
-                                flink, Distribution.current(), endpoints(), plan()),
+                        new JobSubmission(flink, Distribution.current(), endpoints(), plan()),
                         namespace(),
                         progress);
         if (jobs.kept().isEmpty()) {

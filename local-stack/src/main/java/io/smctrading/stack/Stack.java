@@ -163,8 +163,7 @@ public final class Stack implements AutoCloseable {
         boolean simulated =
                 servers().stream().anyMatch(one -> one.name().equals(SimulatorServer.NAME));
         if (plan.atExchanges() && !simulated) {
-            servers.launch(
-                    SimulatorServer.define(config.withPlan(plan), endpoints.simulator()));
+            servers.launch(SimulatorServer.define(config.withPlan(plan), endpoints.simulator()));
         }
         return trading.open(namespace, topics, retention, work, plan);
     }

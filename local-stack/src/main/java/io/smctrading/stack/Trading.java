@@ -65,8 +65,7 @@ final class Trading {
             TradingPlan plan) {
         Map<Job, Runnable> starts = new EnumMap<>(Job.class);
         for (Job job : Job.values()) {
-            starts.put(
-                    job, () -> submit(job, opened, plan.jobArguments(job), Optional.empty()));
+            starts.put(job, () -> submit(job, opened, plan.jobArguments(job), Optional.empty()));
         }
         return open(opened, topics, retention, work, plan, starts);
     }
@@ -85,12 +84,7 @@ final class Trading {
                             (job, last) ->
                                     starts.put(job, () -> started(job, resumed.start(job, last))));
             return open(
-                    opened,
-                    topics,
-                    TopicAdmin.Retention.CATALOGUE,
-                    work,
-                    config.plan(),
-                    starts);
+                    opened, topics, TopicAdmin.Retention.CATALOGUE, work, config.plan(), starts);
         }
     }
 
@@ -138,8 +132,7 @@ final class Trading {
     }
 
     private void startSidecar(Namespace opened, TradingPlan plan, List<String> settings) {
-        servers.launch(
-                SidecarServer.define(config.withPlan(plan), endpoints, opened, settings));
+        servers.launch(SidecarServer.define(config.withPlan(plan), endpoints, opened, settings));
     }
 
     String submit(Job job, Namespace opened, List<String> arguments, Optional<String> savepoint) {

@@ -2,7 +2,6 @@ package io.smctrading.simulator.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -12,10 +11,6 @@ import io.smctrading.simulator.Simulator;
 import io.smctrading.simulator.Venue;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.server.HttpServer;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Drives the simulator and tells its truth. Bodies are JSON; {@code venue} picks one exchange, all

@@ -1,12 +1,10 @@
 package io.smctrading.simulator.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.smctrading.simulator.Venue;
 import io.smctrading.simulator.fault.Fault;
 import io.smctrading.simulator.fault.FaultKind;
 import io.smctrading.simulator.fault.Operation;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

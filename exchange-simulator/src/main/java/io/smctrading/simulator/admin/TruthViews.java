@@ -6,7 +6,6 @@ import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Fill;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

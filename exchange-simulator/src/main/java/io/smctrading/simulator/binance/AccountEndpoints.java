@@ -8,7 +8,6 @@ import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.OrderStatus;
 import io.smctrading.simulator.fault.Operation;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

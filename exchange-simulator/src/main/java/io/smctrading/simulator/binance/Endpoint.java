@@ -2,7 +2,6 @@ package io.smctrading.simulator.binance;
 
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.fault.Operation;
-
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 

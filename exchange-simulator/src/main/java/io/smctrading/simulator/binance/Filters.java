@@ -2,7 +2,6 @@ package io.smctrading.simulator.binance;
 
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
-
 import java.math.BigDecimal;
 import java.util.function.Supplier;
 

@@ -1,7 +1,6 @@
 package io.smctrading.simulator.binance;
 
 import io.smctrading.simulator.market.Candle;
-
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

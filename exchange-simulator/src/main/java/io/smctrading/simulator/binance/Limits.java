@@ -1,7 +1,6 @@
 package io.smctrading.simulator.binance;
 
 import io.smctrading.simulator.fault.Faults;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,7 +107,7 @@ final class Limits {
         if (until.equals(Instant.MIN)) {
             until = weight.end();
         }
-        return Math.max(1, Duration.between(now.get(), until).toSeconds() + 1);
+        return Math.max(1, (Duration.between(now.get(), until).toMillis() + 999) / 1000);
     }
 
     /** Requests that came while they were refused: a good client sends none. */

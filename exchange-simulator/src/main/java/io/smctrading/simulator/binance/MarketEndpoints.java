@@ -6,7 +6,6 @@ import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.market.Candle;
 import io.smctrading.simulator.market.Market;
 import io.smctrading.simulator.market.MarketTrade;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package io.smctrading.simulator.binance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.javalin.websocket.WsContext;
 import io.smctrading.simulator.binance.StreamEvents.BookState;
 import io.smctrading.simulator.core.Exchange;
@@ -12,7 +11,6 @@ import io.smctrading.simulator.market.Candle;
 import io.smctrading.simulator.market.Market;
 import io.smctrading.simulator.market.MarketTrade;
 import io.smctrading.simulator.server.HttpServer;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -6,7 +6,6 @@ import io.smctrading.simulator.market.Candle;
 import io.smctrading.simulator.market.Market;
 import io.smctrading.simulator.market.MarketTrade;
 import io.smctrading.simulator.market.SyntheticBook;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import io.smctrading.simulator.core.OrderRequest;
 import io.smctrading.simulator.core.Side;
 import io.smctrading.simulator.core.TimeInForce;
 import io.smctrading.simulator.core.Trigger;
-
 import java.math.BigDecimal;
 import java.util.Locale;
 

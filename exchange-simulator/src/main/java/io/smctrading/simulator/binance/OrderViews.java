@@ -4,7 +4,6 @@ import io.smctrading.simulator.core.Fill;
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.OrderList;
 import io.smctrading.simulator.core.OrderStatus;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -7,7 +7,6 @@ import io.smctrading.simulator.core.Fill;
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.OrderList;
 import io.smctrading.simulator.fault.PrivateFeed;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -10,11 +10,9 @@ import io.smctrading.simulator.fault.Fault;
 import io.smctrading.simulator.fault.Operation;
 import io.smctrading.simulator.server.FaultAnswers;
 import io.smctrading.simulator.server.FaultGate;
-
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.List;
 
 /** The endpoints over HTTP. */
 final class RestApi implements FaultAnswers {

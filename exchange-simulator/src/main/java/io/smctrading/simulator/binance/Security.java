@@ -2,7 +2,6 @@ package io.smctrading.simulator.binance;
 
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
-
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

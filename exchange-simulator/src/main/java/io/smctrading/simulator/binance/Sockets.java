@@ -1,10 +1,8 @@
 package io.smctrading.simulator.binance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import io.javalin.websocket.WsContext;
 import io.smctrading.simulator.server.HttpServer;
-
 import java.nio.ByteBuffer;
 
 /** Sends to sockets that may be gone. */

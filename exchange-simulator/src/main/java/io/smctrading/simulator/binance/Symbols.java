@@ -1,11 +1,9 @@
 package io.smctrading.simulator.binance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.server.HttpServer;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +57,7 @@ final class Symbols {
             throw BinanceException.bad(
                     -1100,
                     "Illegal characters found in parameter 'symbols'; legal range is"
-                        + " '^\\[(\"[A-Z0-9-_.]{1,20}\"(,\"[A-Z0-9-_.]{1,20}\"){0,}){0,1}\\]$'.");
+                            + " '^\\[(\"[A-Z0-9-_.]{1,20}\"(,\"[A-Z0-9-_.]{1,20}\"){0,}){0,1}\\]$'.");
         }
         List<Instrument> instruments = new ArrayList<>();
         for (String name : names) {

@@ -10,7 +10,6 @@ import io.smctrading.simulator.core.OrderRequest;
 import io.smctrading.simulator.core.OrderStatus;
 import io.smctrading.simulator.core.RefusedException;
 import io.smctrading.simulator.fault.Operation;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,7 +6,6 @@ import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.Operation;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,7 +2,6 @@ package io.smctrading.simulator.bybit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Balance;
 import io.smctrading.simulator.core.Exchange;
@@ -10,7 +9,6 @@ import io.smctrading.simulator.core.Fill;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.fault.Operation;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

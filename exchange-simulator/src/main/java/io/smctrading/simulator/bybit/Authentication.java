@@ -3,7 +3,6 @@ package io.smctrading.simulator.bybit;
 import io.javalin.http.Context;
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
-
 import java.time.Instant;
 
 /** Checks key, time and signature of a request. */

@@ -7,7 +7,6 @@ import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.PrivateFeed;
 import io.smctrading.simulator.server.FaultGate;
 import io.smctrading.simulator.server.Protocol;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;

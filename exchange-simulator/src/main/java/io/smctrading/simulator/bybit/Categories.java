@@ -2,7 +2,6 @@ package io.smctrading.simulator.bybit;
 
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
-
 import java.util.List;
 
 /** Product types: spot and linear are traded here, inverse and option are known and empty. */

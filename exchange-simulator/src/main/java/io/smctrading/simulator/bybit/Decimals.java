@@ -1,7 +1,6 @@
 package io.smctrading.simulator.bybit;
 
 import io.smctrading.simulator.core.Instrument;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

@@ -3,7 +3,6 @@ package io.smctrading.simulator.bybit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.fault.Operation;
 

@@ -2,9 +2,7 @@ package io.smctrading.simulator.bybit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.javalin.http.Context;
-
 import java.time.Instant;
 
 /** What every answer is wrapped in. */

@@ -3,7 +3,6 @@ package io.smctrading.simulator.bybit;
 import io.smctrading.simulator.core.Fill;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

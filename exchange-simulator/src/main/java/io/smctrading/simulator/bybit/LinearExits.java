@@ -9,7 +9,6 @@ import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.OrderRequest;
 import io.smctrading.simulator.core.RefusedException;
 import io.smctrading.simulator.core.Side;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -2,14 +2,12 @@ package io.smctrading.simulator.bybit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.market.Candle;
 import io.smctrading.simulator.market.Market;
 import io.smctrading.simulator.market.MarketTrade;
 import io.smctrading.simulator.market.SyntheticBook;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,14 +3,12 @@ package io.smctrading.simulator.bybit;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.market.BookLevel;
 import io.smctrading.simulator.market.Candle;
 import io.smctrading.simulator.market.Market;
 import io.smctrading.simulator.market.MarketTrade;
 import io.smctrading.simulator.market.SyntheticBook;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

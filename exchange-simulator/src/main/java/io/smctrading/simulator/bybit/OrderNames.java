@@ -2,7 +2,6 @@ package io.smctrading.simulator.bybit;
 
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
-
 import java.util.Locale;
 import java.util.regex.Pattern;
 

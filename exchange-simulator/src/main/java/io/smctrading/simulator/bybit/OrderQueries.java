@@ -1,11 +1,9 @@
 package io.smctrading.simulator.bybit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Order;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

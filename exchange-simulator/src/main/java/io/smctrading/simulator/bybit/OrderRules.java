@@ -2,7 +2,6 @@ package io.smctrading.simulator.bybit;
 
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Side;
-
 import java.math.BigDecimal;
 
 /** What an instrument asks of prices and quantities, in Bybit's words for each category. */

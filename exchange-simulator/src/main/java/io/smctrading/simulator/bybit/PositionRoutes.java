@@ -2,7 +2,6 @@ package io.smctrading.simulator.bybit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Fill;
@@ -11,7 +10,6 @@ import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.RefusedException;
 import io.smctrading.simulator.core.Side;
 import io.smctrading.simulator.fault.Operation;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

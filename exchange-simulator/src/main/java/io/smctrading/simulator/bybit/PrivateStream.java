@@ -3,14 +3,12 @@ package io.smctrading.simulator.bybit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.fault.PrivateFeed;
 import io.smctrading.simulator.server.HttpServer;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.javalin.websocket.WsConfig;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.server.HttpServer;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.smctrading.simulator.bybit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.ExchangeListener;
@@ -11,7 +10,6 @@ import io.smctrading.simulator.core.OrderStatus;
 import io.smctrading.simulator.core.OrderType;
 import io.smctrading.simulator.core.TimeInForce;
 import io.smctrading.simulator.fault.PrivateFeed;
-
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;

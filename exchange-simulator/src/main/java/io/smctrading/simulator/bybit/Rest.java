@@ -2,7 +2,6 @@ package io.smctrading.simulator.bybit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.smctrading.simulator.core.Account;
@@ -11,13 +10,11 @@ import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.Operation;
 import io.smctrading.simulator.server.FaultGate;
 import io.smctrading.simulator.server.HttpServer;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves requests: limits, faults, signature, handler, envelope. */
 final class Rest {

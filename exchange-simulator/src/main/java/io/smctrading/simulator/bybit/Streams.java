@@ -2,9 +2,7 @@ package io.smctrading.simulator.bybit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.javalin.websocket.WsContext;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

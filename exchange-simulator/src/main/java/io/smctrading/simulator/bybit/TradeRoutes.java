@@ -3,7 +3,6 @@ package io.smctrading.simulator.bybit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
@@ -12,7 +11,6 @@ import io.smctrading.simulator.core.OrderRequest;
 import io.smctrading.simulator.core.RefusedException;
 import io.smctrading.simulator.core.Trigger;
 import io.smctrading.simulator.fault.Operation;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

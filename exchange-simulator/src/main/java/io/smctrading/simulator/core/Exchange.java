@@ -5,7 +5,6 @@ import io.smctrading.simulator.market.Market;
 import io.smctrading.simulator.market.MarketTrade;
 import io.smctrading.simulator.market.RecordedTrade;
 import io.smctrading.simulator.market.Tape;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

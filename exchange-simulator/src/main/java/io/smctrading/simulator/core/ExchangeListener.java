@@ -1,7 +1,6 @@
 package io.smctrading.simulator.core;
 
 import io.smctrading.simulator.market.MarketTrade;
-
 import java.time.Instant;
 import java.util.Set;
 

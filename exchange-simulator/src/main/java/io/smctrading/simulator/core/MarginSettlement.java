@@ -1,7 +1,6 @@
 package io.smctrading.simulator.core;
 
 import io.smctrading.simulator.market.Market;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;

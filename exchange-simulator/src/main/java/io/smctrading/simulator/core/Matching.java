@@ -5,7 +5,6 @@ import io.smctrading.simulator.market.BookLevel;
 import io.smctrading.simulator.market.Market;
 import io.smctrading.simulator.market.MarketTrade;
 import io.smctrading.simulator.market.SyntheticBook;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

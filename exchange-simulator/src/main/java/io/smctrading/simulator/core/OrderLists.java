@@ -1,7 +1,6 @@
 package io.smctrading.simulator.core;
 
 import io.smctrading.simulator.core.ExchangeListener.ListChange;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.smctrading.simulator.fault;
 
 import io.smctrading.simulator.core.Account;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

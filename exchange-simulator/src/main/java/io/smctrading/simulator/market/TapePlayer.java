@@ -1,7 +1,6 @@
 package io.smctrading.simulator.market;
 
 import io.smctrading.simulator.core.Exchange;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

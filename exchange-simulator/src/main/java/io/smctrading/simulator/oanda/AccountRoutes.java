@@ -3,11 +3,9 @@ package io.smctrading.simulator.oanda;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.javalin.config.JavalinConfig;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.fault.Operation;
-
 import java.util.Arrays;
 import java.util.List;
 

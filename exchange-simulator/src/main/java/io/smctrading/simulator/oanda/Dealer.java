@@ -2,7 +2,6 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.ExchangeListener;
@@ -11,7 +10,6 @@ import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.Trigger;
 import io.smctrading.simulator.market.MarketTrade;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;

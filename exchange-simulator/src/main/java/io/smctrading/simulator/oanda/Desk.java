@@ -2,13 +2,11 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.OrderRequest;
 import io.smctrading.simulator.core.Refusal;
 import io.smctrading.simulator.core.RefusedException;
-
 import java.math.BigDecimal;
 
 /** Takes orders, replaces and cancels them, and journals all of it. Under the exchange's lock. */

@@ -6,7 +6,6 @@ import io.smctrading.simulator.core.OrderType;
 import io.smctrading.simulator.core.Side;
 import io.smctrading.simulator.core.TimeInForce;
 import io.smctrading.simulator.core.Trigger;
-
 import java.math.BigDecimal;
 
 /**

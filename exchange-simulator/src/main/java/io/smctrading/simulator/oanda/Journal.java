@@ -1,11 +1,9 @@
 package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.fault.PrivateFeed;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.javalin.http.Context;
-
 import jakarta.servlet.ServletOutputStream;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;

@@ -1,12 +1,10 @@
 package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.fault.PrivateFeed;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,7 @@
 package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Instrument;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,10 +1,8 @@
 package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.core.Order;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 

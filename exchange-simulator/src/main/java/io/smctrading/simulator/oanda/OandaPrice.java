@@ -2,10 +2,8 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.market.Market;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

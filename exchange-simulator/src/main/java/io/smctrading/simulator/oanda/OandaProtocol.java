@@ -1,7 +1,6 @@
 package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.javalin.config.JavalinConfig;
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
@@ -10,7 +9,6 @@ import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.PrivateFeed;
 import io.smctrading.simulator.server.FaultGate;
 import io.smctrading.simulator.server.Protocol;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;

@@ -2,9 +2,7 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Instrument;
-
 import java.math.BigDecimal;
 import java.util.List;
 

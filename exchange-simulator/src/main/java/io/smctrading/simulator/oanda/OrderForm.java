@@ -2,10 +2,8 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.javalin.config.JavalinConfig;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
@@ -10,7 +9,6 @@ import io.smctrading.simulator.fault.Operation;
 import io.smctrading.simulator.market.Candle;
 import io.smctrading.simulator.market.Market;
 import io.smctrading.simulator.market.MarketTrade;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

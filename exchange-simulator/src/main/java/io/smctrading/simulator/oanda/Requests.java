@@ -3,7 +3,6 @@ package io.smctrading.simulator.oanda;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.javalin.http.Context;
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Exchange;
@@ -11,13 +10,11 @@ import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.Operation;
 import io.smctrading.simulator.server.FaultGate;
 import io.smctrading.simulator.server.HttpServer;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves requests: limits, faults, token, account, handler, answer. */
 final class Requests {

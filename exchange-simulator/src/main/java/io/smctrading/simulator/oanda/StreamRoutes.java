@@ -1,7 +1,6 @@
 package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.smctrading.simulator.core.Exchange;
@@ -10,7 +9,6 @@ import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.PrivateFeed;
 import io.smctrading.simulator.market.MarketTrade;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -4,7 +4,6 @@ import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Netting;
 import io.smctrading.simulator.core.Order;
 import io.smctrading.simulator.core.Position;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;

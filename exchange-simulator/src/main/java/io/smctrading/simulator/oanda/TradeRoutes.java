@@ -3,12 +3,10 @@ package io.smctrading.simulator.oanda;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.javalin.config.JavalinConfig;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.core.Instrument;
 import io.smctrading.simulator.fault.Operation;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

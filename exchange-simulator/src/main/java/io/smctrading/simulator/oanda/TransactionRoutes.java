@@ -2,12 +2,10 @@ package io.smctrading.simulator.oanda;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.fault.Operation;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,6 @@ import io.smctrading.simulator.fault.Fault;
 import io.smctrading.simulator.fault.FaultKind;
 import io.smctrading.simulator.fault.Faults;
 import io.smctrading.simulator.fault.Operation;
-
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;

@@ -2,14 +2,11 @@ package io.smctrading.simulator.server;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson;
-
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-
 import java.util.function.Consumer;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** A small HTTP server on this machine's own address. */
 public final class HttpServer {

@@ -3,7 +3,6 @@ package io.smctrading.simulator.server;
 import io.javalin.config.JavalinConfig;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.fault.Faults;
-
 import java.util.Map;
 
 /** An exchange as its customers see it: the engine, and what is spoken on its port. */

@@ -3,10 +3,8 @@ package io.smctrading.simulator.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.smctrading.simulator.SimulatorServer;
 import io.smctrading.simulator.SimulatorServer.Answer;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -7,16 +7,14 @@ import io.smctrading.simulator.SimulatorServer.Answer;
 import io.smctrading.simulator.fault.Fault;
 import io.smctrading.simulator.fault.FaultKind;
 import io.smctrading.simulator.fault.Operation;
-
+import java.math.BigDecimal;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.math.BigDecimal;
-import java.time.Duration;
 
 /** What Binance refuses and how, over HTTP; the market stands at 800.01. */
 class BinanceRestTest {

@@ -3,15 +3,12 @@ package io.smctrading.simulator.binance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.binance.connector.client.utils.signaturegenerator.HmacSignatureGenerator;
-
+import java.util.LinkedHashMap;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
-
 import org.junit.jupiter.api.Test;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** The examples of Binance's documents come out as printed there. */
 class SignaturesTest {

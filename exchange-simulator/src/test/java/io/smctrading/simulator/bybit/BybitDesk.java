@@ -3,13 +3,11 @@ package io.smctrading.simulator.bybit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.simulator.Simulator;
 import io.smctrading.simulator.SimulatorConfig;
 import io.smctrading.simulator.Venue;
 import io.smctrading.simulator.core.Account;
 import io.smctrading.simulator.core.Instrument;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -3,17 +3,14 @@ package io.smctrading.simulator.bybit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.smctrading.simulator.bybit.BybitDesk.Answer;
-
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Take profits and stop losses that come with an order or a position. */
 class BybitExitsTest {

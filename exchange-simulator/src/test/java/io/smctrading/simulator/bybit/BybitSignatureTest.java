@@ -3,13 +3,11 @@ package io.smctrading.simulator.bybit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bybit.api.client.security.HmacSHA256Signer;
-
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.NumericChars;
-
 import org.junit.jupiter.api.Test;
 
 /** What is signed, and that it is what Bybit's own client signs. */

@@ -1,15 +1,13 @@
 package io.smctrading.simulator.core;
 
 import static io.smctrading.simulator.core.Desk.number;
-
 import static org.assertj.core.api.Assertions.assertThat;
-
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 
 /** Whatever is ordered, traded and cancelled: nothing is made of nothing, nothing is lost. */
 class ConservationPropertyTest {

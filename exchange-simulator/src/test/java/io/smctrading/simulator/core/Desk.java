@@ -2,7 +2,6 @@ package io.smctrading.simulator.core;
 
 import io.smctrading.simulator.market.RecordedTrade;
 import io.smctrading.simulator.market.Tape;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,13 +1,11 @@
 package io.smctrading.simulator.core;
 
 import static io.smctrading.simulator.core.Desk.number;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** The book stands at 100.00 / 100.01 with 2 on each level. */
 class MatchingTest {

@@ -3,10 +3,9 @@ package io.smctrading.simulator.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /** The market stands at 100.00; lists behave as Binance says. */
 class OrderListsTest {

@@ -3,25 +3,22 @@ package io.smctrading.simulator.oanda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.smctrading.simulator.fault.Fault;
 import io.smctrading.simulator.fault.FaultKind;
 import io.smctrading.simulator.fault.Operation;
 import io.smctrading.simulator.oanda.OandaDesk.Answer;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What OANDA takes, fills and rejects, over HTTP. */
 class OandaRestTest {
@@ -105,8 +102,8 @@ class OandaRestTest {
         Answer answer =
                 desk.order(
                         "'clientExtensions':{'id':'entry'},"
-                            + "'takeProfitOnFill':{'price':'900','clientExtensions':{'id':'tp'}},"
-                            + "'stopLossOnFill':{'price':'700','clientExtensions':{'id':'sl'}}");
+                                + "'takeProfitOnFill':{'price':'900','clientExtensions':{'id':'tp'}},"
+                                + "'stopLossOnFill':{'price':'700','clientExtensions':{'id':'sl'}}");
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.filled().path("price").asText()).isEqualTo("800.2");

@@ -1,7 +1,6 @@
 package io.smctrading.sidecar.exchange;
 
 import io.smctrading.core.execution.OrderLeg;
-
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

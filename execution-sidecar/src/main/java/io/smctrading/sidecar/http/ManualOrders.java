@@ -1,6 +1,5 @@
 package io.smctrading.sidecar.http;
 
-import io.smctrading.sidecar.RequestRefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smctrading.core.execution.Order;
@@ -8,6 +7,8 @@ import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.risk.OrderIds;
 import io.smctrading.core.risk.OrderRequest;
 import io.smctrading.sidecar.MarketClocks;
+import io.smctrading.sidecar.OrderLog;
+import io.smctrading.sidecar.RequestRefusedException;
 import io.smctrading.sidecar.RequestRefusedException.Kind;
 import io.smctrading.sidecar.ledger.OrderRequests;
 import io.smctrading.sidecar.ledger.OrderRequests.Outcome;
@@ -72,7 +73,8 @@ public final class ManualOrders implements AutoCloseable {
         String orderId = OrderIds.of(account, OrderRequests.ID_PREFIX + key);
         Stored stored =
                 requests.find(orderId)
-                        .orElseGet(() -> requests.begin(request(command, key), hash(command), actor));
+                        .orElseGet(
+                                () -> requests.begin(request(command, key), hash(command), actor));
         if (!stored.hash().equals(hash(command))) {
             throw new RequestRefusedException(
                     Kind.UNPROCESSABLE, "Idempotency-Key was used with another body");
@@ -81,7 +83,8 @@ public final class ManualOrders implements AutoCloseable {
             return CompletableFuture.completedFuture(new Answer(CREATED, stored.answer(), true));
         }
         return published(stored)
-                .thenCompose(done -> outcomes.await(orderId, outcome -> known(stored, outcome), wait))
+                .thenCompose(
+                        done -> outcomes.await(orderId, outcome -> known(stored, outcome), wait))
                 .thenApply(outcome -> answer(stored, outcome, begin));
     }
 
@@ -160,6 +163,7 @@ public final class ManualOrders implements AutoCloseable {
                                                 + " same Idempotency-Key");
                             }
                             requests.published(stored.request().orderId());
+                            OrderLog.requested(stored.request().orderId(), stored.actor());
                             return null;
                         });
     }
@@ -191,9 +195,7 @@ public final class ManualOrders implements AutoCloseable {
                                                 outcome.filled(),
                                                 Order.SCALE,
                                                 RoundingMode.HALF_UP)));
-        view.put(
-                "filled_quantity",
-                outcome.filled() == null ? 0 : Json.number(outcome.filled()));
+        view.put("filled_quantity", outcome.filled() == null ? 0 : Json.number(outcome.filled()));
         view.put("exchange", stored.request().instrument().venue());
         view.put("symbol", stored.request().instrument().symbol());
         view.put("code", outcome.refusalCode());

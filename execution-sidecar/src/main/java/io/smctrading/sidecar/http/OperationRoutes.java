@@ -1,10 +1,10 @@
 package io.smctrading.sidecar.http;
 
-import io.smctrading.sidecar.ExchangeViews;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.smctrading.sidecar.ExchangeViews;
 import io.smctrading.sidecar.SidecarApp;
 import io.smctrading.sidecar.ledger.TradingState;
 import java.util.LinkedHashMap;
@@ -94,8 +94,7 @@ final class OperationRoutes {
                         : Optional.empty();
         String actor = AccessControl.callerOf(context).subject();
         String reason = text(body, "reason", "by hand", REASON_CHARACTERS);
-        List<String> symbols =
-                app.trading().failover().move(from, to, symbol, actor, reason);
+        List<String> symbols = app.trading().failover().move(from, to, symbol, actor, reason);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("from", from);
         view.put("to", to);

@@ -142,7 +142,11 @@ record OrderCommand(
         }
         if (!value.isTextual() || !value.textValue().matches("[A-Za-z0-9._-]{1,50}")) {
             throw Problem.bad(
-                    "'" + field + "' is " + said(value) + ", allowed: 1 to 50 letters, digits, .-_");
+                    "'"
+                            + field
+                            + "' is "
+                            + said(value)
+                            + ", allowed: 1 to 50 letters, digits, .-_");
         }
         return value.textValue();
     }

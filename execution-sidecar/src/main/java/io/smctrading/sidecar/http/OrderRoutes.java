@@ -1,6 +1,5 @@
 package io.smctrading.sidecar.http;
 
-import io.smctrading.sidecar.RequestRefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,8 +7,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.smctrading.core.execution.OrderStatus;
-import io.smctrading.sidecar.SidecarApp;
+import io.smctrading.sidecar.RequestRefusedException;
 import io.smctrading.sidecar.RequestRefusedException.Kind;
+import io.smctrading.sidecar.SidecarApp;
 import io.smctrading.sidecar.ledger.OrderQueries.OrderRow;
 import java.util.Arrays;
 import java.util.List;

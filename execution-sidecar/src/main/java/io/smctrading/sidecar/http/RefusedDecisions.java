@@ -135,8 +135,7 @@ public final class RefusedDecisions implements AutoCloseable {
         if (!decision.getApproved()
                 && decision.getAccount().equals(config.account())
                 && decision.getSignalId().startsWith(OrderRequests.ID_PREFIX)) {
-            requests.refused(
-                    decision.getDecisionId(), decision.getCode(), decision.getReason());
+            requests.refused(decision.getDecisionId(), decision.getCode(), decision.getReason());
         }
     }
 

@@ -1,6 +1,5 @@
 package io.smctrading.sidecar.http;
 
-import io.smctrading.sidecar.RequestRefusedException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -11,6 +10,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.json.JavalinJackson;
 import io.javalin.router.Endpoint;
+import io.smctrading.sidecar.RequestRefusedException;
 import io.smctrading.sidecar.SidecarApp;
 import io.smctrading.sidecar.SidecarConfig;
 import io.smctrading.sidecar.ledger.LedgerException;

@@ -64,8 +64,7 @@ public final class OpenPositions {
     /** All that is held, oldest entry first, at most a thousand. */
     public List<OpenPosition> all() {
         try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement(SELECT + " limit " + MOST)) {
+                PreparedStatement select = connection.prepareStatement(SELECT + " limit " + MOST)) {
             select.setString(1, account);
             try (ResultSet rows = select.executeQuery()) {
                 List<OpenPosition> positions = new ArrayList<>();

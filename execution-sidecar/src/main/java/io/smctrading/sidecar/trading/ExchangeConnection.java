@@ -266,7 +266,17 @@ final class ExchangeConnection implements StreamListener, AutoCloseable {
         Consumer<VenueNews> asker = news;
         underWay.incrementAndGet();
         workers.execute(
-                new Task(urgency, sequence.incrementAndGet(), () -> asker.accept(work.answer())));
+                new Task(
+                        urgency,
+                        sequence.incrementAndGet(),
+                        () -> {
+                            try {
+                                asker.accept(work.answer());
+                            } finally {
+                                // Told by now: what is pending never looks less than it is.
+                                underWay.decrementAndGet();
+                            }
+                        }));
     }
 
     @Override

@@ -420,8 +420,7 @@ final class ExchangeVenue implements Venue {
         if (one.bracket().state().entry().status() != OrderStatus.SENT && one.awaitsAnswer()) {
             one.awaitsAnswer(false);
             unanswered.computeIfPresent(
-                    marketOf(one),
-                    (key, number) -> number == 1 ? null : number - 1);
+                    marketOf(one), (key, number) -> number == 1 ? null : number - 1);
         }
     }
 

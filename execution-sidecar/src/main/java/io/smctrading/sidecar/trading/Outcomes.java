@@ -190,7 +190,7 @@ final class Outcomes {
             questions.ask(one.id(), news.orderId(), now.plus(CANCEL_PATIENCE));
         } else if (news.answer() instanceof CancelAnswer.NotWorking) {
             questions.ask(one.id(), news.orderId(), now);
-        } else if (news.answer() instanceof CancelAnswer.Failed failed) {
+        } else if (news.answer() instanceof CancelAnswer.Failed) {
             one.bracket().cancelFailed(news.orderId());
             questions.ask(one.id(), news.orderId(), now.plus(CANCEL_PATIENCE));
         }

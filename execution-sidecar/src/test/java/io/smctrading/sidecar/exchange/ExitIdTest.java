@@ -3,7 +3,6 @@ package io.smctrading.sidecar.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smctrading.core.execution.OrderLeg;
-
 import org.junit.jupiter.api.Test;
 
 class ExitIdTest {

@@ -13,26 +13,32 @@ public final class StreamRecording implements StreamListener {
 
     private final List<VenueOrder> orders = new CopyOnWriteArrayList<>();
     private final List<VenueFill> fills = new CopyOnWriteArrayList<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> reasons = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger disconnections = new AtomicInteger();
 
     @Override
     public void connected() {
+        told.add("connected");
         connections.incrementAndGet();
     }
 
     @Override
     public void order(VenueOrder order) {
+        told.add("order");
         orders.add(order);
     }
 
     @Override
     public void fill(VenueFill fill) {
+        told.add("fill");
         fills.add(fill);
     }
 
     @Override
     public void disconnected(String reason) {
+        reasons.add(reason);
         disconnections.incrementAndGet();
     }
 
@@ -42,6 +48,16 @@ public final class StreamRecording implements StreamListener {
 
     public int disconnections() {
         return disconnections.get();
+    }
+
+    /** What was told, in its order: connected, order or fill. */
+    public List<String> told() {
+        return told;
+    }
+
+    /** Why it went down, each time. */
+    public List<String> reasons() {
+        return reasons;
     }
 
     public List<VenueOrder> orders() {

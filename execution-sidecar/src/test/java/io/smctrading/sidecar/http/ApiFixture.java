@@ -188,8 +188,7 @@ final class ApiFixture implements AutoCloseable {
     }
 
     HttpResponse<String> order(String key, String body) throws IOException, InterruptedException {
-        return ask(
-                "POST", "/api/v1/orders/create", "trader", body, Map.of("Idempotency-Key", key));
+        return ask("POST", "/api/v1/orders/create", "trader", body, Map.of("Idempotency-Key", key));
     }
 
     URI uri(String path) {

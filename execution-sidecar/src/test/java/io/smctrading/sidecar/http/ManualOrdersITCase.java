@@ -132,8 +132,7 @@ class ManualOrdersITCase {
 
     @Test
     void handsOverAgainWhatTheBrokerMayNotHave() throws Exception {
-        api.risk.set(
-                request -> CompletableFuture.failedFuture(new IllegalStateException("away")));
+        api.risk.set(request -> CompletableFuture.failedFuture(new IllegalStateException("away")));
         assertThat(api.order("k1", MARKET).statusCode()).isEqualTo(503);
         onRequest(request -> ledger.filled(request, "800"));
 

@@ -43,23 +43,13 @@ final class OpenApiDocument {
     /** Method and path of each documented route with the role that it names. */
     Map<String, String> routes() {
         Map<String, String> routes = new HashMap<>();
-        document.path("paths")
-                .fields()
-                .forEachRemaining(
-                        path ->
-                                path.getValue()
-                                        .fields()
-                                        .forEachRemaining(
-                                                method ->
-                                                        routes.put(
-                                                                method.getKey()
-                                                                                .toUpperCase(
-                                                                                        Locale.ROOT)
-                                                                        + ' '
-                                                                        + path.getKey(),
-                                                                method.getValue()
-                                                                        .path("x-role")
-                                                                        .asText("anybody"))));
+        for (var path : document.path("paths").properties()) {
+            for (var method : path.getValue().properties()) {
+                routes.put(
+                        method.getKey().toUpperCase(Locale.ROOT) + ' ' + path.getKey(),
+                        method.getValue().path("x-role").asText("anybody"));
+            }
+        }
         return routes;
     }
 

@@ -29,10 +29,9 @@ class OrderCommandTest {
         assertThat(command.stop()).isEqualTo(new BigDecimal("790"));
         assertThat(command.validFor()).isEqualTo(Duration.ofMinutes(1));
         assertThat(
-                        read(
-                                        "'type':'limit','price':800.50,'side':'buy','quantity':'1e-1',"
-                                                + "'valid_for_seconds':60,'stop_loss':7.9e2,"
-                                                + "'symbol':'BTC-USD','reduce_only':false")
+                        read("'type':'limit','price':800.50,'side':'buy','quantity':'1e-1',"
+                                        + "'valid_for_seconds':60,'stop_loss':7.9e2,"
+                                        + "'symbol':'BTC-USD','reduce_only':false")
                                 .hash())
                 .isEqualTo(command.hash());
     }
@@ -80,8 +79,7 @@ class OrderCommandTest {
 
     private static OrderCommand read(String fields) {
         try {
-            return OrderCommand.from(
-                    Json.mapper().readTree("{" + fields.replace('\'', '"') + "}"));
+            return OrderCommand.from(Json.mapper().readTree("{" + fields.replace('\'', '"') + "}"));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -12,8 +12,8 @@ import io.smctrading.sidecar.ExchangeViews.Route;
 import io.smctrading.sidecar.exchange.GatewayHealth;
 import io.smctrading.sidecar.ledger.LedgerChanges;
 import io.smctrading.sidecar.ledger.ReceivedIntent;
-import io.smctrading.sidecar.ledger.TradingLedger;
 import io.smctrading.sidecar.ledger.Sending;
+import io.smctrading.sidecar.ledger.TradingLedger;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -112,15 +112,7 @@ class RoutesITCase {
                 new ExchangeView(
                         "binance",
                         new GatewayHealth(
-                                "OPEN",
-                                T0,
-                                false,
-                                true,
-                                T0,
-                                7,
-                                Duration.ofMillis(-12),
-                                0.25,
-                                3),
+                                "OPEN", T0, false, true, T0, 7, Duration.ofMillis(-12), 0.25, 3),
                         true,
                         2,
                         List.of(new Route("*", "bybit"))));
@@ -138,8 +130,7 @@ class RoutesITCase {
         assertThat(json(api.post("/api/v1/failover", move)).at("/symbols/0").textValue())
                 .isEqualTo("BTC-USD");
         assertThat(api.operations)
-                .isEqualTo(
-                        List.of("binance to bybit, Optional[BTC-USD], by ann: by hand"));
+                .isEqualTo(List.of("binance to bybit, Optional[BTC-USD], by ann: by hand"));
         assertProblem(
                 api.post("/api/v1/failover", "{\"from\":\"a\",\"to\":\"a\"}"), 400, "are both 'a'");
         assertProblem(api.post("/api/v1/failover", "{\"from\":\"a\"}"), 400, "'to' is missing");

@@ -45,8 +45,9 @@ final class Books {
                 placed.merge(order.clientId(), 1, Integer::sum);
             }
         }
-        assertThat(placed).as("%s: orders placed, by client id", what).allSatisfy(
-                (id, times) -> assertThat(times).as(id).isEqualTo(1));
+        assertThat(placed)
+                .as("%s: orders placed, by client id", what)
+                .allSatisfy((id, times) -> assertThat(times).as(id).isEqualTo(1));
         for (Order order : orders) {
             if (kept.containsKey(order.clientId())) {
                 assertSame(what, order, kept.get(order.clientId()));
@@ -141,10 +142,8 @@ final class Books {
         return line(fill.order().side().name(), kept, fill.price(), fee);
     }
 
-    private static String line(
-            String side, BigDecimal quantity, BigDecimal price, BigDecimal fee) {
-        return "%s %s at %s, fee %s"
-                .formatted(side, plain(quantity), plain(price), plain(fee));
+    private static String line(String side, BigDecimal quantity, BigDecimal price, BigDecimal fee) {
+        return "%s %s at %s, fee %s".formatted(side, plain(quantity), plain(price), plain(fee));
     }
 
     private static String plain(BigDecimal number) {

@@ -9,8 +9,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -31,7 +33,7 @@ final class DroppingProxy implements AutoCloseable {
 
     private final ServerSocket listening;
     private final URI exchange;
-    private final AtomicReference<Break> next = new AtomicReference<>();
+    private final Queue<Break> next = new ConcurrentLinkedQueue<>();
     private final AtomicInteger broken = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
@@ -49,9 +51,9 @@ final class DroppingProxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort());
     }
 
-    /** The line breaks under the next order. */
+    /** The line breaks under the next order that it has not been told of. */
     void breakUnderNextOrder(Break when) {
-        next.set(when);
+        next.add(when);
     }
 
     /** How often it broke. */
@@ -86,7 +88,7 @@ final class DroppingProxy implements AutoCloseable {
             for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
                 String head = new String(buffer, 0, n, StandardCharsets.ISO_8859_1);
                 if (ORDER.matcher(head).matches()) {
-                    breaking.set(next.getAndSet(null));
+                    breaking.set(next.poll());
                 }
                 if (breaking.get() == Break.BEFORE_IT_ARRIVES) {
                     broken.incrementAndGet();

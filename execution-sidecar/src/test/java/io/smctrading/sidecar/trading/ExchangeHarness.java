@@ -43,6 +43,9 @@ final class ExchangeHarness implements AutoCloseable {
     private static final FeedPartition ORDERS = new FeedPartition("orders", 0);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** "Not found" is believed after less. */
+    private static final Duration LONG = Duration.ofSeconds(26);
+
     final InMemoryBroker broker = new InMemoryBroker();
     final VirtualClock clock;
     final SidecarMetrics metrics;
@@ -114,9 +117,7 @@ final class ExchangeHarness implements AutoCloseable {
         nextOrder = state.progress().positions().getOrDefault(ORDERS, 0L);
         exchanges =
                 new Exchanges(
-                        new ExchangeConnections(
-                                config.gateways().open(wire, metrics),
-                                clock),
+                        new ExchangeConnections(config.gateways().open(wire, metrics), clock),
                         new Routes(
                                 new RouteTable(database.pool(), account),
                                 config.venues(),
@@ -189,7 +190,7 @@ final class ExchangeHarness implements AutoCloseable {
         }
     }
 
-    /** The same while time passes fast; it stands still while requests are out. */
+    /** The same while time passes in leaps, whenever nothing is out and nothing unheard. */
     void untilTimePasses(String what, BooleanSupplier condition) {
         until(
                 what,
@@ -197,14 +198,15 @@ final class ExchangeHarness implements AutoCloseable {
                     if (condition.getAsBoolean()) {
                         return true;
                     }
-                    if (nothingUnderWay()) {
-                        clock.advance(Duration.ofSeconds(3));
+                    if (exchanges.connections().pending() == 0) {
+                        clock.advance(LONG);
                     }
                     return false;
                 });
     }
 
-    private boolean nothingUnderWay() {
+    /** No request is on its way. */
+    boolean nothingUnderWay() {
         ExchangeConnections connections = exchanges.connections();
         return connections.venues().stream()
                 .allMatch(name -> connections.health(name).requestsUnderWay() == 0);
@@ -370,6 +372,18 @@ final class ExchangeHarness implements AutoCloseable {
                             }
                             return sums;
                         });
+    }
+
+    /** How many executions the exchange has of a side. */
+    long executionsAtExchange(OrderSide side) {
+        return exchange()
+                .exchange()
+                .read(
+                        () ->
+                                exchange().exchange().orders().all().stream()
+                                        .filter(order -> order.side().name().equals(side.name()))
+                                        .mapToLong(order -> order.fills().size())
+                                        .sum());
     }
 
     @Override

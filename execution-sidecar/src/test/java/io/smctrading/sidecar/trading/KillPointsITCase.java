@@ -36,8 +36,7 @@ class KillPointsITCase {
 
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
     private static final Duration REQUEST_TIMEOUT = Duration.ofMillis(300);
-    private static final List<String> VENUES =
-            List.of("binance", "bybit", "bybit-linear", "oanda");
+    private static final List<String> VENUES = List.of("binance", "bybit", "bybit-linear", "oanda");
 
     /** Where on its way the sidecar dies. */
     enum Death {
@@ -48,27 +47,37 @@ class KillPointsITCase {
         REPORT_PUBLISHED
     }
 
-    /** What the exchange does with the first request that places the order. */
+    /** Where the trouble is: there each of the outcomes happens to one order. */
+    enum Place {
+        AT_THE_EXCHANGE,
+        ON_THE_LINE;
+
+        private List<Outcome> outcomes() {
+            return Stream.of(Outcome.values())
+                    .filter(outcome -> outcome.hangsUp == (this == ON_THE_LINE))
+                    .toList();
+        }
+    }
+
+    /** What becomes of the first request that places an order. */
     enum Outcome {
-        ACCEPTED(null, true),
-        REFUSED(FaultKind.CODE_BEFORE, false),
-        TIMES_OUT_WITHOUT_ACCEPTING(FaultKind.TIMEOUT_BEFORE, false),
-        TIMES_OUT_AFTER_ACCEPTING(FaultKind.TIMEOUT_AFTER, true),
-        FAILS_WITHOUT_ACCEPTING(FaultKind.ERROR_BEFORE, false),
-        FAILS_AFTER_ACCEPTING(FaultKind.ERROR_AFTER, true),
-        HANGS_UP_WITHOUT_ACCEPTING(null, false),
-        HANGS_UP_AFTER_ACCEPTING(null, true);
+        ACCEPTED(null, true, false),
+        REFUSED(FaultKind.CODE_BEFORE, false, false),
+        TIMES_OUT_WITHOUT_ACCEPTING(FaultKind.TIMEOUT_BEFORE, false, false),
+        TIMES_OUT_AFTER_ACCEPTING(FaultKind.TIMEOUT_AFTER, true, false),
+        FAILS_WITHOUT_ACCEPTING(FaultKind.ERROR_BEFORE, false, false),
+        FAILS_AFTER_ACCEPTING(FaultKind.ERROR_AFTER, true, false),
+        HANGS_UP_WITHOUT_ACCEPTING(null, false, true),
+        HANGS_UP_AFTER_ACCEPTING(null, true, true);
 
         private final FaultKind fault;
         private final boolean accepts;
+        private final boolean hangsUp;
 
-        Outcome(FaultKind fault, boolean accepts) {
+        Outcome(FaultKind fault, boolean accepts, boolean hangsUp) {
             this.fault = fault;
             this.accepts = accepts;
-        }
-
-        private boolean timesOut() {
-            return fault == FaultKind.TIMEOUT_BEFORE || fault == FaultKind.TIMEOUT_AFTER;
+            this.hangsUp = hangsUp;
         }
     }
 
@@ -96,50 +105,62 @@ class KillPointsITCase {
     static Stream<Arguments> cases() {
         List<Arguments> cases = new ArrayList<>();
         for (String venue : VENUES) {
-            for (Outcome outcome : Outcome.values()) {
+            for (Place place : Place.values()) {
                 for (Death death : Death.values()) {
-                    cases.add(Arguments.of(venue, outcome, death));
+                    cases.add(Arguments.of(venue, place, death));
                 }
             }
         }
         return cases.stream();
     }
 
-    @ParameterizedTest(name = "{0} {1}, death: {2}")
+    @ParameterizedTest(name = "{0}, trouble {1}, death: {2}")
     @MethodSource("cases")
-    void leavesOneOrderAndTheExchangesOwnBook(String venue, Outcome outcome, Death death) {
+    void leavesOneOrderEachAndTheExchangesOwnBook(String venue, Place place, Death death) {
         AtomicReference<Death> armed = new AtomicReference<>(Death.NONE);
-        try (ExchangeHarness desk = at(venue, outcome, armed)) {
-            String what = "%s %s, death %s".formatted(venue, outcome, death);
-            OrderIntent intent = desk.bracket("one", OrderSide.BUY, "0.5", null, "990", "1010");
-            strike(desk, outcome);
-            desk.broker.orders.add(intent);
-
-            dieAt(death, desk, armed, outcome);
-            ExecutionReport entry = settled(desk, intent.orderId());
-
-            if (outcome != Outcome.REFUSED) {
-                assertThat(entry.order().status()).as(what).isEqualTo(OrderStatus.FILLED);
+        String what = "%s, trouble %s, death %s".formatted(venue, place, death);
+        try (ExchangeHarness desk = at(venue, armed)) {
+            List<Outcome> outcomes = place.outcomes();
+            List<OrderIntent> intents = new ArrayList<>();
+            for (int i = 0; i < outcomes.size(); i++) {
+                strike(desk, outcomes.get(i));
+                intents.add(
+                        desk.bracket(
+                                "order" + i,
+                                OrderSide.BUY,
+                                "0.1" + i,
+                                null,
+                                Integer.toString(990 - i),
+                                Integer.toString(1010 + i)));
             }
-            if (entry.order().status() == OrderStatus.FILLED) {
-                closeAtTarget(desk, intent);
+            desk.broker.orders.addAll(intents);
+
+            dieAt(death, desk, armed, outcomes);
+            List<String> refused = new ArrayList<>();
+            for (OrderIntent intent : intents) {
+                ExecutionReport entry = settled(desk, intent.orderId());
+                if (entry.order().status() == OrderStatus.REJECTED) {
+                    refused.add(entry.reason());
+                }
             }
+            assertThat(refused)
+                    .as("%s: why orders were refused", what)
+                    .hasSizeLessThanOrEqualTo(outcomes.contains(Outcome.REFUSED) ? 1 : 0);
+            closeAtTargets(desk, intents);
+
             Books.assertAgree(what, database.pool(), desk.account, desk.exchange().exchange());
             Books.assertSound(what, desk.broker.distinctReports().values());
         }
     }
 
-    private static ExchangeHarness at(
-            String venue, Outcome outcome, AtomicReference<Death> armed) {
+    private static ExchangeHarness at(String venue, AtomicReference<Death> armed) {
         String account = "kill" + ACCOUNTS.incrementAndGet();
         String exchange = venue.startsWith("bybit") ? "bybit" : venue;
         simulator.venue(exchange).reset();
-        List<String> more = new ArrayList<>();
-        more.add("--" + exchange + ".rest-url=" + PROXIES.get(exchange).uri());
-        if (outcome.timesOut()) {
-            more.add(
-                    "--" + exchange + ".request-timeout=" + REQUEST_TIMEOUT.toMillis() + "ms");
-        }
+        List<String> settings =
+                List.of(
+                        "--" + exchange + ".rest-url=" + PROXIES.get(exchange).uri(),
+                        "--" + exchange + ".request-timeout=" + REQUEST_TIMEOUT.toMillis() + "ms");
         ExchangeHarness desk =
                 new ExchangeHarness(
                         simulator,
@@ -147,7 +168,7 @@ class KillPointsITCase {
                         venue,
                         account,
                         step -> dieIfArmed(step, armed),
-                        SimulatedExchanges.config(simulator, account, venue, more),
+                        SimulatedExchanges.config(simulator, account, venue, settings),
                         new VirtualClock(),
                         InstantSource.system());
         desk.trade("1000", "1");
@@ -176,7 +197,7 @@ class KillPointsITCase {
             desk.exchange()
                     .faults()
                     .add(outcome == Outcome.REFUSED ? refusing(desk.venue, fault) : fault);
-        } else if (outcome != Outcome.ACCEPTED) {
+        } else if (outcome.hangsUp) {
             PROXIES.get(desk.exchange().name())
                     .breakUnderNextOrder(
                             outcome.accepts
@@ -189,9 +210,7 @@ class KillPointsITCase {
         return switch (venue) {
             case "binance" ->
                     fault.answering(
-                            400,
-                            "-2010",
-                            "Account has insufficient balance for requested action.");
+                            400, "-2010", "Account has insufficient balance for requested action.");
             case "bybit" -> fault.answering(200, "170131", "Insufficient balance.");
             case "bybit-linear" -> fault.answering(200, "110007", "ab not enough for new order");
             default -> fault.answering(400, "INSUFFICIENT_MARGIN", "Insufficient margin");
@@ -199,7 +218,10 @@ class KillPointsITCase {
     }
 
     private static void dieAt(
-            Death death, ExchangeHarness desk, AtomicReference<Death> armed, Outcome outcome) {
+            Death death,
+            ExchangeHarness desk,
+            AtomicReference<Death> armed,
+            List<Outcome> outcomes) {
         if (death == Death.NONE) {
             return;
         }
@@ -209,11 +231,10 @@ class KillPointsITCase {
         int broken = PROXIES.get(desk.exchange().name()).broken();
         try {
             desk.pump();
-            if (death == Death.REQUEST_SENT) {
-                // Not pumped: what the exchange does with it is not heard any more.
-                desk.awaitQuietly(
-                        "the exchange has the request", () -> struck(desk, outcome, broken));
-            } else {
+            // Not pumped: nothing that the exchange answers is heard before all has struck.
+            desk.awaitQuietly("all has struck", () -> struck(desk, outcomes, broken));
+            if (death != Death.REQUEST_SENT) {
+                desk.awaitQuietly("all has its answer", desk::nothingUnderWay);
                 armed.set(death);
                 desk.until("it dies at " + death, () -> false);
             }
@@ -223,12 +244,12 @@ class KillPointsITCase {
         desk.restart(Duration.ofSeconds(1));
     }
 
-    private static boolean struck(
-            ExchangeHarness desk, Outcome outcome, int broken) {
-        boolean hungUp = outcome.fault == null && outcome != Outcome.ACCEPTED;
+    private static boolean struck(ExchangeHarness desk, List<Outcome> outcomes, int broken) {
+        long breaks = outcomes.stream().filter(outcome -> outcome.hangsUp).count();
+        long bought = outcomes.stream().filter(outcome -> outcome.accepts).count();
         return desk.exchange().faults().waiting().isEmpty()
-                && (!hungUp || PROXIES.get(desk.exchange().name()).broken() > broken)
-                && (!outcome.accepts || desk.executedAtExchange().containsKey("BUY"));
+                && PROXIES.get(desk.exchange().name()).broken() == broken + breaks
+                && desk.executionsAtExchange(OrderSide.BUY) >= bought;
     }
 
     /** Entry filled and both exits at the exchange, or the entry refused. */
@@ -250,15 +271,19 @@ class KillPointsITCase {
         return report != null && report.order().status() == OrderStatus.ACCEPTED;
     }
 
-    private static void closeAtTarget(ExchangeHarness desk, OrderIntent intent) {
-        desk.trade("1011", "5");
-        desk.untilTimePasses(
-                "its target closed it",
-                () ->
-                        ended(desk.last(intent.orderId() + "-target"))
-                                && ended(desk.last(intent.orderId() + "-stop")));
-        assertThat(desk.last(intent.orderId() + "-target").order().status())
-                .isEqualTo(OrderStatus.FILLED);
+    private static void closeAtTargets(ExchangeHarness desk, List<OrderIntent> intents) {
+        desk.trade("1020", "50");
+        for (OrderIntent intent : intents) {
+            if (desk.last(intent.orderId()).order().status() == OrderStatus.FILLED) {
+                String target = intent.orderId() + "-target";
+                desk.untilTimePasses(
+                        "its target closed " + intent.orderId(),
+                        () ->
+                                ended(desk.last(target))
+                                        && ended(desk.last(intent.orderId() + "-stop")));
+                assertThat(desk.last(target).order().status()).isEqualTo(OrderStatus.FILLED);
+            }
+        }
     }
 
     private static boolean ended(ExecutionReport report) {

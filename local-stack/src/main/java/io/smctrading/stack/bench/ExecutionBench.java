@@ -46,8 +46,8 @@ final class ExecutionBench {
     private static final String SIDECAR = "sidecar";
     private static final int FLOOR_RATE = 100;
     private static final Duration FLOOR_TIME = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long LAST_NEWS_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** Fills the exchange with open orders before the restart. */
@@ -81,9 +81,7 @@ final class ExecutionBench {
             throw new UncheckedIOException("cannot write " + accounts, e);
         }
         return config.withoutFlink()
-                .withPlan(
-                        new TradingPlan(
-                                List.of(VENUE), BigDecimal.ZERO, Optional.of(accounts)));
+                .withPlan(new TradingPlan(List.of(VENUE), BigDecimal.ZERO, Optional.of(accounts)));
     }
 
     ExecutionReport run(Machine machine) {
@@ -114,7 +112,9 @@ final class ExecutionBench {
         simulator.reset(VENUE.exchange());
         simulator.enforceLimits(VENUE.exchange(), false);
         Instant begin = TradeFile.bitstampWeek().trades().get(0).time();
-        var unused = simulator.advance(VENUE.exchange(), begin.plus(1, java.time.temporal.ChronoUnit.HOURS));
+        var unused =
+                simulator.advance(
+                        VENUE.exchange(), begin.plus(1, java.time.temporal.ChronoUnit.HOURS));
         return simulator
                 .state(VENUE.exchange())
                 .lastPrices()
@@ -126,9 +126,7 @@ final class ExecutionBench {
         BenchTopics topics = new BenchTopics(stack);
         RelayChain.topics(1).forEach(topics::create);
         URI exchange =
-                URI.create(
-                        "http://"
-                                + stack.config().ports().address(StackPort.SIMULATOR_BINANCE));
+                URI.create("http://" + stack.config().ports().address(StackPort.SIMULATOR_BINANCE));
         return new ExecutionFloors(
                 ExecutionFloors.fsync(stack.config().state().root()),
                 ExecutionFloors.commit(stack.endpoints().ledger()),
@@ -204,10 +202,7 @@ final class ExecutionBench {
 
     /** Orders at an even pace, and a trade and a clock every second. */
     private static void write(
-            IntentWriter writer,
-            int rate,
-            int seconds,
-            BiConsumer<IntentWriter, Instant> order) {
+            IntentWriter writer, int rate, int seconds, BiConsumer<IntentWriter, Instant> order) {
         if (seconds == 0) {
             writer.market(Instant.now());
             return;
@@ -229,12 +224,17 @@ final class ExecutionBench {
         writer.flush();
     }
 
+    /** Waits until every entry has its answer, or none comes any more. */
     private void settle(Namespace namespace, int intents) {
+        int settled = 0;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        LedgerCounts counts = LedgerCounts.of(stack.endpoints().ledger(), namespace);
-        while (counts.settled() < intents && System.nanoTime() < deadline) {
+        while (settled < intents && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_NANOS);
-            counts = LedgerCounts.of(stack.endpoints().ledger(), namespace);
+            int now = LedgerCounts.of(stack.endpoints().ledger(), namespace).settled();
+            if (now > settled) {
+                settled = now;
+                deadline = System.nanoTime() + PATIENCE.toNanos();
+            }
         }
         // The last executions and reports are behind the answers.
         LockSupport.parkNanos(LAST_NEWS_NANOS);
@@ -251,12 +251,15 @@ final class ExecutionBench {
         Map<String, Percentiles> hops = new LinkedHashMap<>();
         hops.put("append to read", OrderTimes.share(times, one -> one.read() - one.appended()));
         hops.put("read to transaction", OrderTimes.share(times, one -> one.begun() - one.read()));
-        hops.put("transaction to request", OrderTimes.share(times, one -> one.left() - one.begun()));
+        hops.put(
+                "transaction to request", OrderTimes.share(times, one -> one.left() - one.begun()));
         hops.put(GOAL_HOP, OrderTimes.share(times, one -> one.left() - one.read()));
         hops.put("append to request", OrderTimes.share(times, one -> one.left() - one.appended()));
         hops.put("request to booked", OrderTimes.share(times, one -> one.booked() - one.left()));
         hops.put("read to booked", OrderTimes.share(times, one -> one.booked() - one.read()));
-        hops.put("append to report", OrderTimes.share(times, one -> one.reported() - one.appended()));
+        hops.put(
+                "append to report",
+                OrderTimes.share(times, one -> one.reported() - one.appended()));
         return hops;
     }
 
@@ -299,7 +302,11 @@ final class ExecutionBench {
     private ExecutionReport.Restart restart(Namespace namespace, IntentWriter writer) {
         int missing = Math.max(0, plan.restartOrders() - writer.written().size());
         progress.accept("%,d more open brackets, then kill -9".formatted(missing));
-        write(writer, Math.min(FILLING_RATE, Math.max(1, missing)), (missing + FILLING_RATE - 1) / FILLING_RATE, (to, now) -> to.resting(now));
+        write(
+                writer,
+                Math.min(FILLING_RATE, Math.max(1, missing)),
+                (missing + FILLING_RATE - 1) / FILLING_RATE,
+                (to, now) -> to.resting(now));
         int open = writer.written().size();
         settle(namespace, open);
         ServerProcess sidecar = stack.server(SIDECAR);

@@ -74,8 +74,7 @@ final class ExecutionCommand implements Callable<Integer> {
         output.check();
         ExecutionPlan plan = plan();
         Machine machine = Machine.here();
-        try (BenchStack servers =
-                BenchStack.start(state.folder(), ExecutionBench::servers)) {
+        try (BenchStack servers = BenchStack.start(state.folder(), ExecutionBench::servers)) {
             ExecutionReport report =
                     new ExecutionBench(servers.stack(), plan, System.out::println).run(machine);
             report.print(System.out);

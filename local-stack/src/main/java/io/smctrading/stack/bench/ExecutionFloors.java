@@ -124,9 +124,7 @@ record ExecutionFloors(
                                             .header(
                                                     "Content-Type",
                                                     "application/x-www-form-urlencoded")
-                                            .header(
-                                                    "X-MBX-APIKEY",
-                                                    keys.get("SMC_BINANCE_API_KEY"))
+                                            .header("X-MBX-APIKEY", keys.get("SMC_BINANCE_API_KEY"))
                                             .POST(
                                                     HttpRequest.BodyPublishers.ofString(
                                                             signed(

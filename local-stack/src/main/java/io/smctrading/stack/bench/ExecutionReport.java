@@ -16,11 +16,7 @@ import java.util.stream.Collectors;
  * @param restart null if it was not measured
  */
 record ExecutionReport(
-        Machine machine,
-        ExecutionFloors floors,
-        Flow throughput,
-        Flow latency,
-        Restart restart) {
+        Machine machine, ExecutionFloors floors, Flow throughput, Flow latency, Restart restart) {
 
     /** What 99 of 100 orders are to stay under between Kafka's hand and the wire. */
     static final double GOAL_MILLIS = 5;
@@ -147,9 +143,7 @@ record ExecutionReport(
             goals.put(
                     "%,d orders/s".formatted(throughput.wanted()),
                     throughput.ordersPerSecond() >= 0.99 * throughput.wanted());
-            goals.put(
-                    "at most 256 MB under load",
-                    throughput.sidecar().peakBytes() <= GOAL_BYTES);
+            goals.put("at most 256 MB under load", throughput.sidecar().peakBytes() <= GOAL_BYTES);
         }
         if (restart != null) {
             goals.put(
@@ -168,8 +162,7 @@ record ExecutionReport(
                 flow.wanted(),
                 flow.ordersPerSecond());
         flow.hops().forEach((hop, times) -> line(out, "  " + hop, times));
-        out.printf(
-                Locale.ROOT, "  request to answer, mean %.1f ms%n", flow.acknowledged());
+        out.printf(Locale.ROOT, "  request to answer, mean %.1f ms%n", flow.acknowledged());
         out.printf(
                 "  cores used: %s%n",
                 flow.cores().entrySet().stream()

@@ -49,8 +49,7 @@ final class IntentWriter implements AutoCloseable {
     /**
      * @param price of the last trade
      */
-    IntentWriter(
-            Endpoints endpoints, Namespace namespace, TradingVenue venue, BigDecimal price) {
+    IntentWriter(Endpoints endpoints, Namespace namespace, TradingVenue venue, BigDecimal price) {
         RegistryClient registry = new RegistryClient(endpoints.registry());
         this.namespace = namespace.name();
         this.venue = venue;

@@ -104,8 +104,7 @@ final class OrderTimes {
                         try {
                             if (reader.read(record.value()).getValue()
                                     instanceof ExecutionReport report) {
-                                first.putIfAbsent(
-                                        report.getOrderId(), (double) record.timestamp());
+                                first.putIfAbsent(report.getOrderId(), (double) record.timestamp());
                             }
                         } catch (WireException e) {
                             throw StackException.failed(

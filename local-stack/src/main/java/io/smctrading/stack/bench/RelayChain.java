@@ -22,8 +22,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * The floor of a decision's latency: the way through some topics and hops from one to the next,
- * three for a whole decision, with plain clients that do nothing but hand on. Records leave at once (linger 0) and count
- * as written when all replicas have them, as in the jobs.
+ * three for a whole decision, with plain clients that do nothing but hand on. Records leave at once
+ * (linger 0) and count as written when all replicas have them, as in the jobs.
  *
  * <pre>
  *   floor-0 ─▶ relay ─▶ floor-1 ─▶ relay ─▶ floor-2 ─▶ relay ─▶ floor-3 ─▶ arrival

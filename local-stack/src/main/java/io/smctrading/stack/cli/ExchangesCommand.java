@@ -65,15 +65,16 @@ public final class ExchangesCommand implements Callable<Integer> {
         for (String figure : figures) {
             StringBuilder row = new StringBuilder(padded(figure, first));
             for (int i = 0; i < exchanges.size(); i++) {
-                row.append("  ")
-                        .append(padded(text(exchanges.get(i).path(figure)), widths.get(i)));
+                row.append("  ").append(padded(text(exchanges.get(i).path(figure)), widths.get(i)));
             }
             out.println(row.toString().stripTrailing());
         }
     }
 
     private static String text(JsonNode value) {
-        if (value.isMissingNode() || value.isNull() || value.isEmpty() && value.isContainerNode()) {
+        if (value.isMissingNode()
+                || value.isNull()
+                || (value.isEmpty() && value.isContainerNode())) {
             return "-";
         }
         return value.isContainerNode() ? value.toString() : value.asText();

@@ -30,7 +30,8 @@ public final class LogsCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "kafka, postgres, registry, jobmanager, taskmanager, sidecar, simulator,"
+            description =
+                    "kafka, postgres, registry, jobmanager, taskmanager, sidecar, simulator,"
                             + " supervisor")
     private String name;
 

@@ -95,8 +95,7 @@ public final class StackOptions {
             names = "--simulator-port",
             paramLabel = PORT,
             defaultValue = "${env:SMC_SIMULATOR_PORT:-19100}",
-            description =
-                    "admin API of the exchange simulator (SMC_SIMULATOR_PORT, default 19100)")
+            description = "admin API of the exchange simulator (SMC_SIMULATOR_PORT, default 19100)")
     private int simulator;
 
     @Option(

@@ -53,7 +53,8 @@ public final class TokenCommand implements Callable<Integer> {
     public Integer call() {
         if (!ROLES.contains(role)) {
             throw StackException.refused(
-                    "--role '%s' is unknown, allowed: %s".formatted(role, String.join(", ", ROLES)));
+                    "--role '%s' is unknown, allowed: %s"
+                            .formatted(role, String.join(", ", ROLES)));
         }
         if (hours < 1 || hours > MOST_HOURS) {
             throw StackException.refused(

@@ -61,7 +61,8 @@ public final class DemoCommand implements Callable<Integer> {
         // The simulated market moves with the replay only.
         StackConfig config =
                 options.config()
-                        .withPlan(new TradingPlan(options.config().plan().venues(), BigDecimal.ZERO));
+                        .withPlan(
+                                new TradingPlan(options.config().plan().venues(), BigDecimal.ZERO));
         try (Stack stack = Stack.start(config, "demo", DemoCommand::print)) {
             Namespace namespace = nextNamespace(stack.topics());
             stack.open(namespace, TopicAdmin.Retention.UNLIMITED);

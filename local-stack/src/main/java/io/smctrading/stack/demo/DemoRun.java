@@ -52,8 +52,7 @@ public final class DemoRun {
         Optional<LockStepExchange> exchange =
                 venue.isExchange()
                         ? Optional.of(
-                                new LockStepExchange(
-                                        simulator(), stack.sidecarExchanges(), venue))
+                                new LockStepExchange(simulator(), stack.sidecarExchanges(), venue))
                         : Optional.empty();
         ReplayResult replayed;
         try (LockStepReplay replay =

@@ -36,11 +36,13 @@ public record Agreement(TradingVenue venue, List<Line> lines, long lost, long du
      */
     public record Line(String name, BigDecimal ledger, BigDecimal exchange, boolean money) {
 
+        /** What the ledger has more than the exchange. */
         public BigDecimal difference() {
             return ledger.subtract(exchange);
         }
 
-        boolean agrees() {
+        /** Whether both sides say the same. */
+        public boolean agrees() {
             BigDecimal most = money ? HALF_A_CENT : BigDecimal.ZERO;
             return difference().abs().compareTo(most) <= 0;
         }
@@ -86,8 +88,7 @@ public record Agreement(TradingVenue venue, List<Line> lines, long lost, long du
                 new Line("fees " + instrument.getQuoteAsset(), ledger.fees(), market.fees(), true));
         if (equity != null) {
             lines.add(
-                    new Line(
-                            "equity " + instrument.getQuoteAsset(), equity, market.value(), true));
+                    new Line("equity " + instrument.getQuoteAsset(), equity, market.value(), true));
         }
         return new Agreement(
                 venue, lines, lost(ledger, market), duplicates(ledger, market, exchange));
@@ -122,8 +123,7 @@ public record Agreement(TradingVenue venue, List<Line> lines, long lost, long du
     public void print(PrintStream out) {
         out.println();
         out.println("Ledger and exchange (" + venue.code() + ")");
-        out.printf(
-                Locale.ROOT, "  %-19s %20s %20s %14s%n", "", "ledger", "exchange", "difference");
+        out.printf(Locale.ROOT, "  %-19s %20s %20s %14s%n", "", "ledger", "exchange", "difference");
         for (Line line : lines) {
             out.printf(
                     Locale.ROOT,
@@ -165,8 +165,7 @@ public record Agreement(TradingVenue venue, List<Line> lines, long lost, long du
     private record Market(TradingVenue venue, Instrument instrument, SimulatorState state) {
 
         private boolean isThis(String category, String symbol) {
-            return category.equals(venue.category())
-                    && symbol.equals(instrument.getVenueSymbol());
+            return category.equals(venue.category()) && symbol.equals(instrument.getVenueSymbol());
         }
 
         boolean spot() {

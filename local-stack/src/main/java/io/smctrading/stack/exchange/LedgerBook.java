@@ -30,18 +30,26 @@ public record LedgerBook(
         BigDecimal cash,
         BigDecimal fees) {
 
+    /** Exits are where their entry is. */
+    private static final String AT_VENUE =
+            """
+            o.intent_id IN (SELECT intent_id FROM orders WHERE leg = 'ENTRY' AND venue = ?)
+            """;
+
     private static final String ORDERS =
             """
-            SELECT count(*) FILTER (WHERE external_order_id IS NOT NULL),
+            SELECT count(*) FILTER (WHERE EXISTS (
+                       SELECT 1 FROM executions e
+                       WHERE e.order_id = o.order_id AND e.status = 'ACCEPTED')),
                    coalesce(sum(venue_filled), 0)
-            FROM orders WHERE venue = ?
-            """;
+            FROM orders o WHERE\s"""
+                    + AT_VENUE;
     private static final String FILLS =
             """
             SELECT e.venue_trade_id, o.side, e.last_quantity, e.last_price, e.fee
             FROM executions e JOIN orders o USING (order_id)
-            WHERE o.venue = ? AND e.venue_trade_id IS NOT NULL
-            """;
+            WHERE e.venue_trade_id IS NOT NULL AND\s"""
+                    + AT_VENUE;
 
     /**
      * @throws StackException failed if the ledger cannot be read
@@ -71,8 +79,7 @@ public record LedgerBook(
             while (rows.next()) {
                 ids.add(rows.getString(1));
                 BigDecimal quantity = rows.getBigDecimal(3);
-                BigDecimal bought =
-                        rows.getString(2).equals("BUY") ? quantity : quantity.negate();
+                BigDecimal bought = rows.getString(2).equals("BUY") ? quantity : quantity.negate();
                 position = position.add(bought);
                 cash = cash.subtract(bought.multiply(rows.getBigDecimal(4)));
                 fees = fees.add(rows.getBigDecimal(5));
@@ -81,12 +88,7 @@ public record LedgerBook(
         try (ResultSet row = orders.executeQuery()) {
             row.next();
             return new LedgerBook(
-                    row.getLong(1),
-                    ids,
-                    row.getBigDecimal(2),
-                    position,
-                    cash.subtract(fees),
-                    fees);
+                    row.getLong(1), ids, row.getBigDecimal(2), position, cash.subtract(fees), fees);
         }
     }
 }

@@ -54,8 +54,7 @@ public final class LockStepExchange implements AccompanyingMarket {
             if (System.nanoTime() > deadline) {
                 throw StackException.failed(
                         "the sidecar has not taken in what %s emitted (%d messages) within %d s;"
-                                        .formatted(
-                                                venue.code(), emitted, PATIENCE.toSeconds())
+                                        .formatted(venue.code(), emitted, PATIENCE.toSeconds())
                                 + " see './smc logs sidecar'");
             }
             LockSupport.parkNanos(POLL_NANOS);

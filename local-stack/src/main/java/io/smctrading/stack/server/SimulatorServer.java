@@ -45,7 +45,9 @@ public final class SimulatorServer {
                 .ifPresent(file -> settings.addAll(List.of("--venues.file", file.toString())));
         List<String> command =
                 JavaCommand.of(config.distribution(), config.state(), NAME)
-                        .heap("48m", config.plan().accounts().isPresent() ? HEAP_OF_OWN_ACCOUNTS : HEAP)
+                        .heap(
+                                "48m",
+                                config.plan().accounts().isPresent() ? HEAP_OF_OWN_ACCOUNTS : HEAP)
                         .option("-XX:MaxMetaspaceSize=96m")
                         .option("-XX:ReservedCodeCacheSize=48m")
                         .jar(config.distribution().simulator())

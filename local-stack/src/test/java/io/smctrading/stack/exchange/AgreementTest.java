@@ -113,14 +113,15 @@ class AgreementTest {
 
     @Test
     void anOrderThatTheExchangeAcceptedTwiceIsADuplicate() throws IOException {
-        SimulatorState state =
-                state(SPOT.replace("\"clientId\":\"b\"", "\"clientId\":\"a\""));
+        SimulatorState state = state(SPOT.replace("\"clientId\":\"b\"", "\"clientId\":\"a\""));
 
         assertThat(Agreement.of(TradingVenue.BINANCE, spotLedger(), state, null).duplicates())
                 .isOne();
     }
 
-    /** Sold 2 short at 900, price now 850: the wallet holds the fee only, the rest is unrealised. */
+    /**
+     * Sold 2 short at 900, price now 850: the wallet holds the fee only, the rest is unrealised.
+     */
     @Test
     void valuesAnOpenShortAtItsEntryPrice() throws IOException {
         String margin =

@@ -15,9 +15,9 @@ import io.smctrading.schemas.ExecutionReport;
 import io.smctrading.schemas.Instrument;
 import io.smctrading.schemas.OrderIntent;
 import io.smctrading.schemas.OrderOrClock;
-import io.smctrading.schemas.OrderType;
-import io.smctrading.schemas.OrderSide;
 import io.smctrading.schemas.OrderRequest;
+import io.smctrading.schemas.OrderSide;
+import io.smctrading.schemas.OrderType;
 import io.smctrading.schemas.PortfolioOrClock;
 import io.smctrading.schemas.PortfolioSnapshot;
 import io.smctrading.schemas.Quote;
@@ -132,53 +132,71 @@ class SchemaEvolutionITCase {
     private static Map<Topic<?>, SpecificRecord> records() {
         BigDecimal one = new BigDecimal("1.00000000");
         Map<Topic<?>, SpecificRecord> records =
-                new HashMap<>(Map.of(
-                Topics.QUOTES,
-                new Quote("bitstamp", LATER, HALF, one, one, one, one),
-                Topics.CANDLES,
-                new CandleOrClock(
-                        Candle.newBuilder(newest(Topics.CANDLES, Candle.class))
-                                .setSymbol(LATER)
-                                .build()),
-                Topics.EVENTS,
-                StructureEvent.newBuilder(newest(Topics.EVENTS, StructureEvent.class))
-                        .setEventId("later")
-                        .setSymbol(LATER)
-                        .build(),
-                Topics.SIGNALS,
-                new SignalOrClock(
-                        TradeSignal.newBuilder(newest(Topics.SIGNALS, TradeSignal.class))
-                                .setSignalId("later")
-                                .setSymbol(LATER)
-                                .build()),
-                Topics.DECISIONS,
-                RiskDecision.newBuilder(newest(Topics.DECISIONS, RiskDecision.class))
-                        .setDecisionId("later")
-                        .setSymbol(LATER)
-                        .build(),
-                Topics.PORTFOLIO,
-                new PortfolioOrClock(
-                        PortfolioSnapshot.newBuilder(
-                                        newest(Topics.PORTFOLIO, PortfolioSnapshot.class))
-                                .setAccount("later")
-                                .build()),
-                Topics.ORDERS,
-                new OrderOrClock(
-                        OrderIntent.newBuilder(newest(Topics.ORDERS, OrderIntent.class))
-                                .setOrderId("later")
-                                .setSymbol(LATER)
-                                .build()),
-                Topics.EXECUTIONS,
-                new ExecutionOrClock(
-                        ExecutionReport.newBuilder(newest(Topics.EXECUTIONS, ExecutionReport.class))
-                                .setExecutionId("later")
-                                .setOrderId("later report")
-                                .setAccount("later")
-                                .build()),
-                Topics.CONTROL,
-                new ControlCommand("later", ControlAction.RESUME, "later", "test", "test", HALF),
-                Topics.INSTRUMENTS,
-                Instrument.newBuilder(TradedNamespace.INSTRUMENT).setSymbol(LATER).build()));
+                new HashMap<>(
+                        Map.of(
+                                Topics.QUOTES,
+                                new Quote("bitstamp", LATER, HALF, one, one, one, one),
+                                Topics.CANDLES,
+                                new CandleOrClock(
+                                        Candle.newBuilder(newest(Topics.CANDLES, Candle.class))
+                                                .setSymbol(LATER)
+                                                .build()),
+                                Topics.EVENTS,
+                                StructureEvent.newBuilder(
+                                                newest(Topics.EVENTS, StructureEvent.class))
+                                        .setEventId("later")
+                                        .setSymbol(LATER)
+                                        .build(),
+                                Topics.SIGNALS,
+                                new SignalOrClock(
+                                        TradeSignal.newBuilder(
+                                                        newest(Topics.SIGNALS, TradeSignal.class))
+                                                .setSignalId("later")
+                                                .setSymbol(LATER)
+                                                .build()),
+                                Topics.DECISIONS,
+                                RiskDecision.newBuilder(
+                                                newest(Topics.DECISIONS, RiskDecision.class))
+                                        .setDecisionId("later")
+                                        .setSymbol(LATER)
+                                        .build(),
+                                Topics.PORTFOLIO,
+                                new PortfolioOrClock(
+                                        PortfolioSnapshot.newBuilder(
+                                                        newest(
+                                                                Topics.PORTFOLIO,
+                                                                PortfolioSnapshot.class))
+                                                .setAccount("later")
+                                                .build()),
+                                Topics.ORDERS,
+                                new OrderOrClock(
+                                        OrderIntent.newBuilder(
+                                                        newest(Topics.ORDERS, OrderIntent.class))
+                                                .setOrderId("later")
+                                                .setSymbol(LATER)
+                                                .build()),
+                                Topics.EXECUTIONS,
+                                new ExecutionOrClock(
+                                        ExecutionReport.newBuilder(
+                                                        newest(
+                                                                Topics.EXECUTIONS,
+                                                                ExecutionReport.class))
+                                                .setExecutionId("later")
+                                                .setOrderId("later report")
+                                                .setAccount("later")
+                                                .build()),
+                                Topics.CONTROL,
+                                new ControlCommand(
+                                        "later",
+                                        ControlAction.RESUME,
+                                        "later",
+                                        "test",
+                                        "test",
+                                        HALF),
+                                Topics.INSTRUMENTS,
+                                Instrument.newBuilder(TradedNamespace.INSTRUMENT)
+                                        .setSymbol(LATER)
+                                        .build()));
         records.put(
                 Topics.REQUESTS,
                 OrderRequest.newBuilder()

@@ -2,7 +2,6 @@ package io.smctrading.core.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,16 +9,14 @@ import static io.smctrading.core.execution.OrderStatus.PARTIALLY_FILLED;
 import static io.smctrading.core.execution.OrderStatus.REJECTED;
 import static io.smctrading.core.execution.OrderStatus.SENT;
 import static io.smctrading.core.execution.OrderStatus.UNKNOWN;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.math.BigDecimal;
-import java.util.List;
 
 /** What a bracket at an exchange does about partial fills, exits, cancellations and surprises. */
 class VenueBracketTest {

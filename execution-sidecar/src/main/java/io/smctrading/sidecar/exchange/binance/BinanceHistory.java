@@ -13,8 +13,14 @@ import io.smctrading.sidecar.exchange.http.Parameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What Binance remembers of an account's orders and executions. */
@@ -77,23 +83,80 @@ final class BinanceHistory {
     /** Executions of our orders since a time of the exchange, oldest first. */
     List<VenueFill> fills(String symbol, Instant since) {
         List<VenueFill> fills = new ArrayList<>();
-        List<JsonView> trades = trades(symbol, since);
-        rememberOrdersOf(symbol, trades);
-        for (JsonView trade : trades) {
-            String clientId = clientIdOf(symbol, trade.id("orderId"));
-            if (ours.test(clientId)) {
-                fills.add(orders.trade(trade, clientId));
-            }
+        pages(
+                "fills",
+                "/api/v3/myTrades",
+                of(symbol).with("startTime", since.toEpochMilli()),
+                "id",
+                "fromId",
+                trade -> fills.add(orders.trade(trade, "")));
+        Map<String, String> names = namesOf(symbol, fills);
+        return fills.stream()
+                .map(fill -> named(fill, names.get(fill.venueOrderId())))
+                .filter(fill -> ours.test(fill.clientId()))
+                .toList();
+    }
+
+    private static VenueFill named(VenueFill fill, String clientId) {
+        return new VenueFill(
+                fill.executionId(),
+                clientId,
+                fill.venueOrderId(),
+                fill.venueSymbol(),
+                fill.side(),
+                fill.quantity(),
+                fill.price(),
+                fill.fee(),
+                fill.feeAsset(),
+                fill.liquidity(),
+                fill.time());
+    }
+
+    /** Our ids of the orders that were executed, by Binance's; few questions for many orders. */
+    private Map<String, String> namesOf(String symbol, List<VenueFill> fills) {
+        Map<String, String> names = new HashMap<>();
+        Set<String> unknown = new HashSet<>();
+        for (VenueFill fill : fills) {
+            ids.known(symbol, fill.venueOrderId())
+                    .ifPresentOrElse(
+                            name -> names.put(fill.venueOrderId(), name),
+                            () -> unknown.add(fill.venueOrderId()));
         }
-        return fills;
+        unknown.stream()
+                .mapToLong(Long::parseLong)
+                .min()
+                .ifPresent(
+                        first ->
+                                pages(
+                                        "orders",
+                                        "/api/v3/allOrders",
+                                        of(symbol).with("orderId", first),
+                                        "orderId",
+                                        "orderId",
+                                        order -> {
+                                            if (unknown.remove(order.id("orderId"))) {
+                                                names.put(order.id("orderId"), ids.of(order));
+                                            }
+                                        }));
+        unknown.forEach(id -> names.put(id, ids.of(orderById(symbol, id))));
+        return names;
     }
 
     /** Orders of ours that work or wait. */
     List<VenueOrder> openOrders() {
-        return read("open-orders", 80, "/api/v3/openOrders", new Parameters()).list().stream()
-                .map(orders::order)
-                .filter(order -> ours.test(order.clientId()))
-                .toList();
+        List<VenueOrder> open = new ArrayList<>();
+        each(
+                "open-orders",
+                80,
+                "/api/v3/openOrders",
+                new Parameters(),
+                order -> {
+                    VenueOrder one = orders.order(order);
+                    if (ours.test(one.clientId())) {
+                        open.add(one);
+                    }
+                });
+        return open;
     }
 
     private Evidence found(String symbol, JsonView order) {
@@ -172,51 +235,69 @@ final class BinanceHistory {
                 .filter(id -> ids.known(symbol, Long.toString(id)).isEmpty())
                 .min()
                 .ifPresent(
-                        first -> {
-                            Parameters from = of(symbol).with("orderId", first);
-                            pages("orders", "/api/v3/allOrders", from, "orderId", "orderId")
-                                    .forEach(ids::of);
-                        });
+                        first ->
+                                pages(
+                                        "orders",
+                                        "/api/v3/allOrders",
+                                        of(symbol).with("orderId", first),
+                                        "orderId",
+                                        "orderId",
+                                        ids::of));
     }
 
     private List<JsonView> allOrders(String symbol, Instant since) {
-        return pages(
+        List<JsonView> all = new ArrayList<>();
+        pages(
                 "orders",
                 "/api/v3/allOrders",
                 of(symbol).with("startTime", since.toEpochMilli()),
                 "orderId",
-                "orderId");
+                "orderId",
+                all::add);
+        return all;
     }
 
     private List<JsonView> trades(String symbol, Instant since) {
-        return pages(
+        List<JsonView> all = new ArrayList<>();
+        pages(
                 "fills",
                 "/api/v3/myTrades",
                 of(symbol).with("startTime", since.toEpochMilli()),
                 "id",
-                "fromId");
+                "fromId",
+                all::add);
+        return all;
     }
 
     /** Reads on from the id after the last one until a page is not full. */
-    private List<JsonView> pages(
-            String operation, String path, Parameters first, String id, String from) {
-        List<JsonView> all = new ArrayList<>();
+    private void pages(
+            String operation,
+            String path,
+            Parameters first,
+            String id,
+            String from,
+            Consumer<JsonView> action) {
         Parameters next = first;
-        while (true) {
-            List<JsonView> page = read(operation, 20, path, next.with("limit", PAGE)).list();
-            all.addAll(page);
-            if (page.size() < PAGE) {
-                return all;
-            }
-            next =
-                    of(first.values().get("symbol"))
-                            .with(from, page.get(page.size() - 1).whole(id) + 1);
+        AtomicLong last = new AtomicLong();
+        Consumer<JsonView> noting = action.andThen(entry -> last.set(entry.whole(id)));
+        while (each(operation, 20, path, next.with("limit", PAGE), noting) == PAGE) {
+            next = of(first.values().get("symbol")).with(from, last.get() + 1);
         }
     }
 
     private JsonView read(String operation, int weight, String path, Parameters parameters) {
         return http.read(Call.read(operation, weight, requests.signed("GET", path, parameters)))
                 .json();
+    }
+
+    private int each(
+            String operation,
+            int weight,
+            String path,
+            Parameters parameters,
+            Consumer<JsonView> action) {
+        return http.read(Call.read(operation, weight, requests.signed("GET", path, parameters)))
+                .each(action);
     }
 
     private static Parameters of(String symbol) {

@@ -1,14 +1,12 @@
 package io.smctrading.sidecar.exchange.bybit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.sidecar.exchange.CancelAnswer;
 import io.smctrading.sidecar.exchange.ErrorClass;
 import io.smctrading.sidecar.exchange.ExchangeException;
 import io.smctrading.sidecar.exchange.ExitId;
 import io.smctrading.sidecar.exchange.http.Call;
 import io.smctrading.sidecar.exchange.http.Outcome;
-
 import java.util.Optional;
 
 /**

@@ -5,7 +5,6 @@ import io.smctrading.core.market.Instrument;
 import io.smctrading.sidecar.exchange.StreamListener;
 import io.smctrading.sidecar.exchange.http.ExchangeSocket;
 import io.smctrading.sidecar.exchange.http.JsonView;
-
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -1,7 +1,6 @@
 package io.smctrading.sidecar.exchange.bybit;
 
 import io.smctrading.sidecar.exchange.ErrorClass;
-
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;

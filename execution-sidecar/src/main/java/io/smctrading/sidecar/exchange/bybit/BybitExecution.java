@@ -5,7 +5,6 @@ import io.smctrading.core.execution.OrderSide;
 import io.smctrading.core.execution.VenueFill;
 import io.smctrading.core.market.Instrument;
 import io.smctrading.sidecar.exchange.http.JsonView;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 

@@ -5,7 +5,6 @@ import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.execution.VenueOrder;
 import io.smctrading.sidecar.exchange.ErrorClass;
 import io.smctrading.sidecar.exchange.ExchangeException;
-
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,7 +1,6 @@
 package io.smctrading.sidecar.exchange.bybit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.core.execution.ExitTerms;
 import io.smctrading.core.execution.OrderSide;
 import io.smctrading.core.execution.OrderStatus;
@@ -26,7 +25,6 @@ import io.smctrading.sidecar.exchange.http.GatewayObserver;
 import io.smctrading.sidecar.exchange.http.HttpLimits;
 import io.smctrading.sidecar.exchange.http.JsonView;
 import io.smctrading.sidecar.exchange.http.Outcome;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

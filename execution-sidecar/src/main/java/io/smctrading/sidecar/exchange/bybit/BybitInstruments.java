@@ -2,7 +2,6 @@ package io.smctrading.sidecar.exchange.bybit;
 
 import io.smctrading.core.market.Instrument;
 import io.smctrading.sidecar.exchange.http.JsonView;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 

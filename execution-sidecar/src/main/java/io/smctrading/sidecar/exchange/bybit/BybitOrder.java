@@ -4,7 +4,6 @@ import io.smctrading.core.execution.OrderSide;
 import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.execution.VenueOrder;
 import io.smctrading.sidecar.exchange.http.JsonView;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;

@@ -2,12 +2,10 @@ package io.smctrading.sidecar.exchange.bybit;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.core.execution.ExitTerms;
 import io.smctrading.core.execution.OrderSide;
 import io.smctrading.core.execution.Placement;
 import io.smctrading.core.execution.Protection;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -6,7 +6,6 @@ import io.smctrading.sidecar.exchange.ExchangeException;
 import io.smctrading.sidecar.exchange.ExchangeGateway;
 import io.smctrading.sidecar.exchange.http.JsonView;
 import io.smctrading.sidecar.exchange.http.Parameters;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

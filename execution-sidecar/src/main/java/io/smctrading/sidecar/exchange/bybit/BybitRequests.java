@@ -1,14 +1,12 @@
 package io.smctrading.sidecar.exchange.bybit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.sidecar.exchange.http.Call;
 import io.smctrading.sidecar.exchange.http.ExchangeHttp;
 import io.smctrading.sidecar.exchange.http.HttpAnswer;
 import io.smctrading.sidecar.exchange.http.JsonView;
 import io.smctrading.sidecar.exchange.http.Outcome;
 import io.smctrading.sidecar.exchange.http.Parameters;
-
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;

@@ -5,7 +5,6 @@ import io.smctrading.sidecar.exchange.http.AnswerRules;
 import io.smctrading.sidecar.exchange.http.HttpAnswer;
 import io.smctrading.sidecar.exchange.http.JsonView;
 import io.smctrading.sidecar.exchange.http.Outcome;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;

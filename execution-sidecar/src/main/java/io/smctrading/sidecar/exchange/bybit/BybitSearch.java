@@ -6,7 +6,6 @@ import io.smctrading.sidecar.exchange.ErrorClass;
 import io.smctrading.sidecar.exchange.Evidence;
 import io.smctrading.sidecar.exchange.ExchangeException;
 import io.smctrading.sidecar.exchange.ExitId;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

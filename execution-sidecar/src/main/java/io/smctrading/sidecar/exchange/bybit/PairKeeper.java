@@ -4,10 +4,6 @@ import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.sidecar.exchange.CancelAnswer;
 import io.smctrading.sidecar.exchange.ExitId;
 import io.smctrading.sidecar.exchange.http.Backoff;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,6 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cancels the other exit of a pair that was placed for what is held, once one is filled: Bybit does

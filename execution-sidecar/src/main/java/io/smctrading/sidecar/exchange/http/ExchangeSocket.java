@@ -21,6 +21,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ExchangeSocket implements AutoCloseable {
 
+    /** How often it is looked whether anything was heard. */
+    private static final Duration BEAT = Duration.ofMillis(250);
+
     private final String venue;
     private final Terms terms;
     private final Conversation conversation;
@@ -102,7 +105,7 @@ public final class ExchangeSocket implements AutoCloseable {
     /** Connects, and stays connected. */
     public void start() {
         run(this::connect);
-        long every = Math.max(10, shortest().toMillis() / 2);
+        long every = Math.min(BEAT.toMillis(), Math.max(10, shortest().toMillis() / 2));
         var unused =
                 thread.scheduleWithFixedDelay(this::watch, every, every, TimeUnit.MILLISECONDS);
     }

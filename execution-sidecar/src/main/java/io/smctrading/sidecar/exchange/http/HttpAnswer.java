@@ -4,6 +4,7 @@ import io.smctrading.sidecar.exchange.ExchangeException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What an exchange answered, whole.
@@ -32,6 +33,16 @@ public record HttpAnswer(String operation, int status, HttpHeaders headers, Stri
      */
     public JsonView json() {
         return JsonView.parse(operation, body);
+    }
+
+    /**
+     * Shows the entries of a body that is a list, one after the other.
+     *
+     * @return how many there are
+     * @throws ExchangeException PROTOCOL if it is not a list of JSON
+     */
+    public int each(Consumer<JsonView> action) {
+        return JsonView.each(operation, body, action);
     }
 
     /** The body, or empty if it is not JSON. */

@@ -1,18 +1,23 @@
 package io.smctrading.sidecar.exchange.http;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.smctrading.sidecar.exchange.ErrorClass;
 import io.smctrading.sidecar.exchange.ExchangeException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * JSON of an exchange, read field by field: what is not asked for is ignored; a required field that
@@ -50,6 +55,37 @@ public final class JsonView {
         } catch (JsonProcessingException e) {
             throw new ExchangeException(
                     ErrorClass.PROTOCOL, source + " is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    /**
+     * Shows the entries of a list one after the other: a long list is never there whole.
+     *
+     * @param source what it is, begins every path
+     * @return how many there are
+     * @throws ExchangeException PROTOCOL if it is not a list of JSON
+     */
+    public static int each(String source, String text, Consumer<JsonView> action) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new ExchangeException(ErrorClass.PROTOCOL, source + " is not a list");
+            }
+            int count = 0;
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                JsonNode entry = MAPPER.readTree(parser);
+                action.accept(new JsonView(entry, source + "[" + count + "]"));
+                count++;
+            }
+            if (parser.nextToken() != null) {
+                throw new ExchangeException(
+                        ErrorClass.PROTOCOL, source + " goes on behind its end");
+            }
+            return count;
+        } catch (JsonProcessingException e) {
+            throw new ExchangeException(
+                    ErrorClass.PROTOCOL, source + " is not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text cannot be read", e);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.smctrading.sidecar.exchange.oanda;
 
 import io.smctrading.core.execution.OrderSide;
-
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -3,7 +3,6 @@ package io.smctrading.sidecar.exchange.oanda;
 import io.smctrading.platform.config.SettingException;
 import io.smctrading.platform.config.Settings;
 import io.smctrading.sidecar.exchange.http.Secret;
-
 import java.net.URI;
 import java.time.Duration;
 

@@ -1,7 +1,6 @@
 package io.smctrading.sidecar.exchange.oanda;
 
 import io.smctrading.sidecar.exchange.http.JsonView;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

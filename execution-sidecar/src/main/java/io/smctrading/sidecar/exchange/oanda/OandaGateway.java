@@ -19,7 +19,6 @@ import io.smctrading.sidecar.exchange.http.GatewayObserver;
 import io.smctrading.sidecar.exchange.http.HttpLimits;
 import io.smctrading.sidecar.exchange.http.JsonView;
 import io.smctrading.sidecar.exchange.http.Outcome;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

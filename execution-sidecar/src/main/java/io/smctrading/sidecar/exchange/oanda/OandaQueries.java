@@ -10,7 +10,6 @@ import io.smctrading.sidecar.exchange.http.HttpAnswer;
 import io.smctrading.sidecar.exchange.http.JsonView;
 import io.smctrading.sidecar.exchange.http.Outcome;
 import io.smctrading.sidecar.exchange.http.Parameters;
-
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;

@@ -7,7 +7,6 @@ import io.smctrading.sidecar.exchange.Evidence;
 import io.smctrading.sidecar.exchange.ExchangeException;
 import io.smctrading.sidecar.exchange.ExitId;
 import io.smctrading.sidecar.exchange.http.JsonView;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

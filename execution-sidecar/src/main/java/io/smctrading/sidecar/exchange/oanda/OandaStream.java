@@ -3,7 +3,6 @@ package io.smctrading.sidecar.exchange.oanda;
 import io.smctrading.sidecar.exchange.http.Backoff;
 import io.smctrading.sidecar.exchange.http.GatewayObserver;
 import io.smctrading.sidecar.exchange.http.JsonView;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,7 +5,6 @@ import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.execution.VenueFill;
 import io.smctrading.core.execution.VenueOrder;
 import io.smctrading.sidecar.exchange.http.JsonView;
-
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -81,6 +81,15 @@ class BinanceConfigTest {
     }
 
     @Test
+    void keepsToTheExchangesLimitUnlessToldOtherwise() {
+        assertThat(config().weightLimit()).isEqualTo(900);
+        assertThat(config("--binance.weight-limit", "20000").weightLimit()).isEqualTo(20_000);
+        assertThatThrownBy(() -> config("--binance.weight-limit", "0"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("binance.weight-limit");
+    }
+
+    @Test
     void itsTextShowsNoSecret() {
         BinanceConfig config = config();
 

@@ -50,7 +50,8 @@ class BinanceConformanceTest extends GatewayConformance {
                         new Secret("simulatedBinanceApiKey"),
                         new Secret("simulatedBinanceSecret"),
                         Duration.ofSeconds(5),
-                        requestTimeout),
+                        requestTimeout,
+                        BinanceConfig.WEIGHT_LIMIT),
                 id -> true,
                 InstantSource.system(),
                 GatewayObserver.NONE);

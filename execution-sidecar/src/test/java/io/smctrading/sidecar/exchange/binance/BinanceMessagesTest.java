@@ -330,10 +330,15 @@ class BinanceMessagesTest {
     }
 
     static JsonView changed(String name, Consumer<JsonNode> change) {
+        return JsonView.parse(name, changedText(name, change));
+    }
+
+    /** A recorded message, otherwise than it was recorded. */
+    static String changedText(String name, Consumer<JsonNode> change) {
         try {
             JsonNode json = MAPPER.readTree(RecordedMessages.text(name));
             change.accept(json);
-            return JsonView.parse(name, json.toString());
+            return json.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

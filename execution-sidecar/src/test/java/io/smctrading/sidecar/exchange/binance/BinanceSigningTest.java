@@ -37,8 +37,8 @@ class BinanceSigningTest {
         assertThat(query("LTCBTC"))
                 .isEqualTo(
                         "symbol=LTCBTC&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=0.1"
-                            + "&recvWindow=5000&timestamp=1499827319559&signature="
-                            + "c8db56825ae71d6d79447849e617115f4a920fa2acdcab2b053c4b2838bd6b71");
+                                + "&recvWindow=5000&timestamp=1499827319559&signature="
+                                + "c8db56825ae71d6d79447849e617115f4a920fa2acdcab2b053c4b2838bd6b71");
     }
 
     @Test
@@ -46,9 +46,9 @@ class BinanceSigningTest {
         assertThat(query("１２３４５６"))
                 .isEqualTo(
                         "symbol=%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%94%EF%BC%95%EF%BC%96&side=BUY"
-                            + "&type=LIMIT&timeInForce=GTC&quantity=1&price=0.1"
-                            + "&recvWindow=5000&timestamp=1499827319559&signature="
-                            + "e1353ec6b14d888f1164ae9af8228a3dbd508bc82eb867db8ab6046442f33ef3");
+                                + "&type=LIMIT&timeInForce=GTC&quantity=1&price=0.1"
+                                + "&recvWindow=5000&timestamp=1499827319559&signature="
+                                + "e1353ec6b14d888f1164ae9af8228a3dbd508bc82eb867db8ab6046442f33ef3");
     }
 
     @Test

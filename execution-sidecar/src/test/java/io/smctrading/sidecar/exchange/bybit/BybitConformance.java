@@ -6,7 +6,6 @@ import io.smctrading.sidecar.exchange.http.GatewayObserver;
 import io.smctrading.sidecar.exchange.http.Secret;
 import io.smctrading.simulator.Venue;
 import io.smctrading.simulator.core.Account;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

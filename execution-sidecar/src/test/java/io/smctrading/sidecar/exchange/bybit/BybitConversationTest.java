@@ -3,25 +3,21 @@ package io.smctrading.sidecar.exchange.bybit;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.execution;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.object;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.order;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.core.execution.VenueFill;
 import io.smctrading.core.execution.VenueOrder;
 import io.smctrading.sidecar.exchange.CancelAnswer;
 import io.smctrading.sidecar.exchange.StreamListener;
 import io.smctrading.sidecar.exchange.http.ExchangeSocket;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 
 class BybitConversationTest {
 

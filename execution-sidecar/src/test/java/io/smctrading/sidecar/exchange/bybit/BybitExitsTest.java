@@ -5,7 +5,6 @@ import static io.smctrading.sidecar.exchange.bybit.BybitJson.execution;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.order;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.read;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.readExecution;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -13,16 +12,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.execution.VenueOrder;
 import io.smctrading.sidecar.exchange.ExchangeException;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BybitExitsTest {
 

@@ -2,7 +2,6 @@ package io.smctrading.sidecar.exchange.bybit;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.sidecar.exchange.http.JsonView;
 
 /** Orders and executions as Bybit writes them, with what a test says of them. */

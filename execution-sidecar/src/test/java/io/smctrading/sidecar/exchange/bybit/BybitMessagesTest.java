@@ -12,14 +12,12 @@ import io.smctrading.sidecar.exchange.ErrorClass;
 import io.smctrading.sidecar.exchange.ExchangeException;
 import io.smctrading.sidecar.exchange.ExchangeGateway.Position;
 import io.smctrading.sidecar.exchange.http.JsonView;
-
+import java.math.BigDecimal;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.math.BigDecimal;
-import java.time.Instant;
 
 /** Messages of Bybit's documents, July 2026. */
 class BybitMessagesTest {

@@ -6,10 +6,8 @@ import io.smctrading.core.execution.ExitTerms;
 import io.smctrading.core.execution.OrderSide;
 import io.smctrading.core.execution.Placement;
 import io.smctrading.core.execution.Protection;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
 
 class BybitOrderBodyTest {
 

@@ -3,7 +3,6 @@ package io.smctrading.sidecar.exchange.bybit;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.T0;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.answer;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.object;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smctrading.core.execution.ExitTerms;
@@ -18,14 +17,6 @@ import io.smctrading.sidecar.exchange.StubExchange;
 import io.smctrading.sidecar.exchange.StubExchange.Answer;
 import io.smctrading.sidecar.exchange.http.GatewayObserver;
 import io.smctrading.sidecar.exchange.http.Secret;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -34,6 +25,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is certain after an order, over real sockets. */
 class BybitOutcomesTest {

@@ -6,12 +6,10 @@ import static io.smctrading.sidecar.exchange.bybit.BybitJson.execution;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.list;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.object;
 import static io.smctrading.sidecar.exchange.bybit.BybitJson.order;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smctrading.core.execution.ExitTerms;
 import io.smctrading.core.execution.OrderSide;
 import io.smctrading.core.execution.OrderStatus;
@@ -26,16 +24,14 @@ import io.smctrading.sidecar.exchange.StubExchange;
 import io.smctrading.sidecar.exchange.StubExchange.Answer;
 import io.smctrading.sidecar.exchange.http.GatewayObserver;
 import io.smctrading.sidecar.exchange.http.Secret;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Searches, open orders, fills, cancels and later exits, over real sockets. */
 class BybitSearchTest {

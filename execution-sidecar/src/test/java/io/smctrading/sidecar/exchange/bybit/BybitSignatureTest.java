@@ -3,7 +3,6 @@ package io.smctrading.sidecar.exchange.bybit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smctrading.sidecar.exchange.http.Secret;
-
 import org.junit.jupiter.api.Test;
 
 class BybitSignatureTest {

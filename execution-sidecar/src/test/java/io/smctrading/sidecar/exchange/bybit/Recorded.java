@@ -1,7 +1,6 @@
 package io.smctrading.sidecar.exchange.bybit;
 
 import io.smctrading.sidecar.exchange.http.JsonView;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -7,6 +7,8 @@ import io.smctrading.sidecar.exchange.ErrorClass;
 import io.smctrading.sidecar.exchange.ExchangeException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,28 @@ class JsonViewTest {
         assertThat(order.text("none", "other")).isEqualTo("other");
         assertThat(order.millis("time")).isEqualTo(Instant.ofEpochMilli(1499827319559L));
         assertThat(order.instant("at")).isEqualTo(Instant.parse("2026-07-01T00:00:00.5Z"));
+    }
+
+    @Test
+    void showsALongListEntryByEntry() {
+        List<String> seen = new ArrayList<>();
+
+        int count =
+                JsonView.each(
+                        "orders",
+                        "[{\"id\":7},{\"id\":8,\"legs\":[{\"id\":9}]}]",
+                        order -> seen.add(order.path() + "=" + order.id("id")));
+
+        assertThat(count).isEqualTo(2);
+        assertThat(seen).containsExactly("orders[0]=7", "orders[1]=8");
+        assertThat(JsonView.each("orders", "[]", order -> seen.add("none"))).isZero();
+        refused(() -> JsonView.each("orders", "{\"id\":7}", order -> {}), "orders is not a list");
+        refused(
+                () -> JsonView.each("orders", "[{\"id\":7}] []", order -> {}),
+                "orders goes on behind its end");
+        assertThatThrownBy(() -> JsonView.each("orders", "[{\"id\":7}", order -> {}))
+                .isInstanceOf(ExchangeException.class)
+                .hasMessageStartingWith("orders is not JSON: ");
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.smctrading.sidecar.exchange.http.JsonView;
 import io.smctrading.sidecar.exchange.http.Secret;
 import io.smctrading.simulator.Venue;
 import io.smctrading.simulator.core.Account;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

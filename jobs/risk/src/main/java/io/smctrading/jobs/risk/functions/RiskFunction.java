@@ -18,6 +18,9 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Hosts the {@link RiskDesk} of each account, the key: loads its state, calls, stores, emits.
@@ -31,6 +34,7 @@ public final class RiskFunction extends KeyedProcessFunction<String, RiskInput, 
             new OutputTag<>("portfolio", RiskTypes.PORTFOLIO);
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(RiskFunction.class);
 
     private final RiskLimits limits;
     private final Duration memory;
@@ -67,9 +71,25 @@ public final class RiskFunction extends KeyedProcessFunction<String, RiskInput, 
         metrics.held(state.heldInputs());
     }
 
+    /** Under the decision's id, which its order and every report of it carry too. */
+    private static void log(RiskDecision decision) {
+        if (LOG.isInfoEnabled()) {
+            try (var unused = MDC.putCloseable("decision_id", decision.decisionId())) {
+                LOG.info(
+                        "{} {} of {}: {} {}",
+                        decision.decisionId(),
+                        decision.signalId(),
+                        decision.instrument(),
+                        decision.code(),
+                        decision.reason());
+            }
+        }
+    }
+
     private void emit(RiskOutput output, Context context, Collector<RiskDecision> out) {
         if (output instanceof RiskOutput.Decided decided) {
             metrics.decided(decided.decision());
+            log(decided.decision());
             out.collect(decided.decision());
         } else if (output instanceof RiskOutput.Ordered ordered) {
             context.output(ORDERS, OrClock.of(ordered.intent()));
