@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.fault.Fault;
 import io.smctrading.simulator.server.FaultAnswers;
-
 import java.time.Instant;
 
 /** How Bybit words what goes wrong. */
