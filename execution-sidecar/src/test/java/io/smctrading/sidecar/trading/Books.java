@@ -18,7 +18,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /** The ledger and the exchange's own book, side by side. */
@@ -178,6 +180,26 @@ final class Books {
                                                     .as("%s: %s ends once", what, id)
                                                     .isFalse());
                 });
+    }
+
+    /** What a query counts. */
+    static long number(DataSource ledger, String sql) {
+        return Long.parseLong(texts(ledger, sql).iterator().next());
+    }
+
+    /** The first column of all rows. */
+    static Set<String> texts(DataSource ledger, String sql) {
+        Set<String> values = new TreeSet<>();
+        try (Connection connection = ledger.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return values;
     }
 
     private interface Row {
