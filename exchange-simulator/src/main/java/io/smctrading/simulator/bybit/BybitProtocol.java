@@ -8,6 +8,7 @@ import io.smctrading.simulator.fault.PrivateFeed;
 import io.smctrading.simulator.server.FaultGate;
 import io.smctrading.simulator.server.Protocol;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,6 @@ public final class BybitProtocol implements Protocol {
     private final List<PublicStream> publicStreams;
     private final PrivateStream privateStream;
     private final OrderSocket orderSocket;
-    private final Reporter reporter;
     private final ScheduledFuture<?> ticking;
 
     public BybitProtocol(Exchange exchange, Faults faults, ScheduledExecutorService timer) {
@@ -53,8 +53,7 @@ public final class BybitProtocol implements Protocol {
                         new PublicStream(Categories.LINEAR, exchange));
         this.privateStream = new PrivateStream(exchange, feed);
         this.orderSocket = new OrderSocket(exchange, faults, rest);
-        this.reporter = new Reporter(exchange, positions, feed);
-        exchange.listen(reporter);
+        exchange.listen(new Reporter(exchange, positions, feed, privateStream.streams()::wanted));
         exchange.listen(exits);
         exchange.listen(new SpotExits(exchange));
         this.ticking = timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
@@ -88,14 +87,26 @@ public final class BybitProtocol implements Protocol {
     /** Positions and balances are left out: not every client wants to hear of them. */
     @Override
     public long privateEvents() {
-        return reporter.ordersAndExecutions();
+        return feed.emitted();
     }
 
     @Override
     public void disconnect() {
-        publicStreams.forEach(stream -> stream.streams().cutAll());
-        privateStream.streams().cutAll();
-        orderSocket.streams().cutAll();
+        publicStreams.forEach(stream -> stream.streams().dropAll());
+        privateStream.streams().dropAll();
+        orderSocket.streams().dropAll();
+    }
+
+    @Override
+    public void shutDown() {
+        publicStreams.forEach(stream -> stream.streams().closeAll());
+        privateStream.streams().closeAll();
+        orderSocket.streams().closeAll();
+    }
+
+    @Override
+    public Map<String, Object> truth() {
+        return Map.of("requestsRefusedByLimits", limits.refused());
     }
 
     @Override
@@ -106,7 +117,7 @@ public final class BybitProtocol implements Protocol {
     @Override
     public void close() {
         ticking.cancel(false);
-        disconnect();
+        shutDown();
         gate.close();
     }
 }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.smctrading.simulator.core.Exchange;
 import io.smctrading.simulator.fault.Fault;
 import io.smctrading.simulator.server.FaultAnswers;
+import java.time.Instant;
 
 /** How Bybit words what goes wrong. */
 final class FaultWords implements FaultAnswers {
@@ -53,9 +54,9 @@ final class FaultWords implements FaultAnswers {
                     exchange.now());
             return;
         }
-        Limits.Standing standing =
-                new Limits.Standing(USUAL_LIMIT, -1, exchange.now().plus(fault.hold()));
-        limited(context, standing);
+        Instant until = exchange.now().plus(fault.hold());
+        limits.limit(until);
+        limited(context, new Limits.Standing(USUAL_LIMIT, -1, until));
     }
 
     /** Code 10006 with the headers that say when to come again. */

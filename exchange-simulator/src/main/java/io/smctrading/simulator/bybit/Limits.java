@@ -20,11 +20,14 @@ final class Limits {
     private final Map<String, Window> windows = new HashMap<>();
     private final Deque<Instant> requests = new ArrayDeque<>();
     private Instant bannedUntil = Instant.MIN;
+    private Instant limitedUntil = Instant.MIN;
+    private long refused;
 
     /**
      * What is left of a kind of request.
      *
      * @param left −1 if this one was too many
+     * @param resets when it may be asked for again
      */
     record Standing(int limit, int left, Instant resets) {
         boolean exceeded() {
@@ -35,6 +38,7 @@ final class Limits {
     /** Counts a request; false if its address is banned. */
     synchronized boolean admit(Instant now, boolean enforced) {
         if (now.isBefore(bannedUntil)) {
+            refused++;
             return false;
         }
         requests.addLast(now);
@@ -46,6 +50,21 @@ final class Limits {
             return false;
         }
         return true;
+    }
+
+    /** Lets every key have asked too often until then. */
+    synchronized void limit(Instant until) {
+        limitedUntil = until;
+    }
+
+    /** Whether a request is turned away: for its limit if that is enforced, for a fault always. */
+    synchronized boolean refuses(Standing standing, Instant now, boolean enforced) {
+        return standing.exceeded() && (enforced || now.isBefore(limitedUntil));
+    }
+
+    /** Requests that were turned away. */
+    synchronized long refused() {
+        return refused;
     }
 
     synchronized void ban(Instant until) {
@@ -61,8 +80,13 @@ final class Limits {
             window = new Window(second);
             windows.put(kind, window);
         }
+        if (now.isBefore(limitedUntil)) {
+            refused++;
+            return new Standing(limit, -1, limitedUntil);
+        }
         boolean exceeded = window.used + weight > limit;
         window.used += exceeded ? 0 : weight;
+        refused += exceeded ? 1 : 0;
         int left = exceeded ? -1 : limit - window.used;
         return new Standing(limit, left, Instant.ofEpochSecond(second + 1));
     }
@@ -71,6 +95,8 @@ final class Limits {
         windows.clear();
         requests.clear();
         bannedUntil = Instant.MIN;
+        limitedUntil = Instant.MIN;
+        refused = 0;
     }
 
     private static final class Window {

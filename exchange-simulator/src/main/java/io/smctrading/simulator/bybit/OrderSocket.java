@@ -113,7 +113,7 @@ final class OrderSocket {
             if (faults.maintenance()) {
                 throw RetCode.SERVER_ERROR.refusal();
             }
-            if (standing.exceeded() && !faults.limitsOff()) {
+            if (rest.refuses(standing)) {
                 throw RetCode.TOO_MANY_VISITS.refusal();
             }
             authentication.checkTime(

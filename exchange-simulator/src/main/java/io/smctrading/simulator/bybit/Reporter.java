@@ -12,28 +12,34 @@ import io.smctrading.simulator.core.TimeInForce;
 import io.smctrading.simulator.fault.PrivateFeed;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
-/** Turns what happens to orders, positions and balances into private messages. */
+/**
+ * Turns what happens to orders, positions and balances into private messages. Only those of orders
+ * and executions are counted, lost, doubled and reordered by faults: they are what trading hangs
+ * on.
+ */
 final class Reporter implements ExchangeListener {
 
     private final Exchange exchange;
     private final PositionViews positions;
     private final PrivateFeed<PrivateEvent> feed;
+    private final Predicate<String> wanted;
     private long messages;
-    private final AtomicLong ordersAndExecutions = new AtomicLong();
 
-    Reporter(Exchange exchange, PositionViews positions, PrivateFeed<PrivateEvent> feed) {
+    /**
+     * @param wanted whether anybody listens to a topic; asked for positions and wallets, which are
+     *     dear to tell
+     */
+    Reporter(
+            Exchange exchange,
+            PositionViews positions,
+            PrivateFeed<PrivateEvent> feed,
+            Predicate<String> wanted) {
         this.exchange = exchange;
         this.positions = positions;
         this.feed = feed;
-    }
-
-    /**
-     * How many messages of orders and executions there were: what a trading client subscribes to.
-     */
-    long ordersAndExecutions() {
-        return ordersAndExecutions.get();
+        this.wanted = wanted;
     }
 
     @Override
@@ -64,16 +70,20 @@ final class Reporter implements ExchangeListener {
                         && (change == Change.NEW
                                 || change == Change.AMENDED
                                 || change == Change.CANCELED);
-        if (!OrderViews.spot(order) && (fill != null || exit)) {
+        boolean moves = !OrderViews.spot(order) && (fill != null || exit);
+        if (moves && wanted.test("position")) {
             ObjectNode position = positions.streamed(order.account(), order.instrument());
-            emit(order.account(), "position", order.instrument().category(), position, at);
+            String category = order.instrument().category();
+            feed.tell(order.account(), event(order.account(), "position", category, position, at));
         }
     }
 
     @Override
     public void balancesChanged(Account account, Set<String> assets, Instant at) {
-        ObjectNode wallet = new WalletViews(exchange, account).wallet(assets);
-        emit(account, "wallet", "", wallet, at);
+        if (wanted.test("wallet")) {
+            ObjectNode wallet = new WalletViews(exchange, account).wallet(assets);
+            feed.tell(account, event(account, "wallet", "", wallet, at));
+        }
     }
 
     /** Bybit tells of a market or immediate order only what became of it. */
@@ -84,14 +94,16 @@ final class Reporter implements ExchangeListener {
     }
 
     private void emit(Account account, String topic, String category, ObjectNode data, Instant at) {
-        if (topic.equals("order") || topic.equals("execution")) {
-            ordersAndExecutions.incrementAndGet();
-        }
+        feed.emit(account, event(account, topic, category, data, at));
+    }
+
+    private PrivateEvent event(
+            Account account, String topic, String category, ObjectNode data, Instant at) {
         ObjectNode message = Endpoint.object();
         message.put("id", account.id() + "_" + topic + "_" + ++messages);
         message.put("topic", topic);
         message.put("creationTime", at.toEpochMilli());
         message.putArray("data").add(data);
-        feed.emit(account, new PrivateEvent(topic, category, message));
+        return new PrivateEvent(topic, category, message);
     }
 }

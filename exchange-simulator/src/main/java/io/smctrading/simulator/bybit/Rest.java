@@ -95,7 +95,7 @@ final class Rest {
         Parameters asked = post ? body(payload) : query(context);
         if (endpoint.signed()) {
             Limits.Standing standing = count(account, endpoint, asked);
-            if (standing.exceeded() && !faults.limitsOff()) {
+            if (refuses(standing)) {
                 words.limited(context, standing);
                 return;
             }
@@ -119,6 +119,10 @@ final class Rest {
         int weight = Math.max(1, asked.json().path("request").size());
         return limits.count(
                 endpoint.limitKey(account, asked), endpoint.limit(asked), weight, exchange.now());
+    }
+
+    boolean refuses(Limits.Standing standing) {
+        return limits.refuses(standing, exchange.now(), !faults.limitsOff());
     }
 
     Endpoint endpoint(String method, String path) {

@@ -52,9 +52,9 @@ final class Streams {
         return connections;
     }
 
-    /** Whether anybody listens to a topic. */
+    /** Whether anybody listens to a topic, of all categories or of one. */
     boolean wanted(String topic) {
-        return connections.stream().anyMatch(connection -> connection.topics.contains(topic));
+        return topics().stream().anyMatch(one -> one.equals(topic) || one.startsWith(topic + "."));
     }
 
     /** Every topic that somebody listens to. */
@@ -81,8 +81,14 @@ final class Streams {
         }
     }
 
-    void cutAll() {
+    /** Ends every connection as a server does that restarts. */
+    void closeAll() {
         connections.forEach(Connection::cut);
+    }
+
+    /** Cuts every connection without a word. */
+    void dropAll() {
+        connections.forEach(Connection::drop);
     }
 
     /** One connection. */
@@ -133,6 +139,10 @@ final class Streams {
             if (context.session.isOpen()) {
                 context.send(message);
             }
+        }
+
+        void drop() {
+            context.session.disconnect();
         }
 
         void cut() {

@@ -46,6 +46,7 @@ final class OandaFaultWords implements FaultAnswers {
 
     @Override
     public void rateLimited(Context context, Fault fault) {
+        limits.ban(exchange.now().plus(fault.hold()));
         tooMany(context);
     }
 

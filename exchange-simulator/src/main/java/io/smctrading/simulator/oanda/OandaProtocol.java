@@ -93,6 +93,11 @@ public final class OandaProtocol implements Protocol {
     }
 
     @Override
+    public Map<String, Object> truth() {
+        return Map.of("requestsRefusedByLimits", limits.refused());
+    }
+
+    @Override
     public void disconnect() {
         streams.cut();
     }

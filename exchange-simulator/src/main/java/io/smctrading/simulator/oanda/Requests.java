@@ -92,11 +92,16 @@ final class Requests {
     }
 
     void serve(Context context, Operation operation, Handler handler) {
-        if (!limits.admit(exchange.now(), !faults.limitsOff())) {
-            OandaFaultWords.tooMany(context);
-            return;
-        }
-        gate.serve(context, operation, () -> answer(context, handler));
+        gate.serve(
+                context,
+                operation,
+                () -> {
+                    if (limits.admit(exchange.now(), !faults.limitsOff())) {
+                        answer(context, handler);
+                    } else {
+                        OandaFaultWords.tooMany(context);
+                    }
+                });
     }
 
     private void answer(Context context, Handler handler) {

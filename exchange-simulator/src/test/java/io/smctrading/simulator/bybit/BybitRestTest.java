@@ -329,6 +329,7 @@ class BybitRestTest {
 
         faults.add(Fault.once(FaultKind.RATE_LIMIT, Operation.ANY));
         assertThat(desk.get("/v5/account/info").code()).isEqualTo(10006);
+        assertThat(desk.get("/v5/account/info").code()).isEqualTo(10006);
         faults.maintenance(true);
         assertThat(desk.get("/v5/account/info").status()).isEqualTo(503);
         faults.maintenance(false);

@@ -287,6 +287,7 @@ class OandaRestTest {
         assertThat(desk.order("").status()).isEqualTo(201);
         faults.add(Fault.once(FaultKind.RATE_LIMIT, Operation.ANY));
         assertThat(desk.get("/summary").status()).isEqualTo(429);
+        assertThat(desk.get("/summary").status()).isEqualTo(429);
         faults.maintenance(true);
         assertThat(desk.get("/summary").status()).isEqualTo(503);
     }

@@ -38,8 +38,7 @@ final class Books {
      *
      * @param what named if they differ
      */
-    static void assertAgree(
-            String what, DataSource ledger, String account, Exchange... exchanges) {
+    static void assertAgree(String what, DataSource ledger, String account, Exchange... exchanges) {
         List<Order> orders = new ArrayList<>();
         for (Exchange exchange : exchanges) {
             orders.addAll(exchange.read(() -> List.copyOf(exchange.orders().all())));

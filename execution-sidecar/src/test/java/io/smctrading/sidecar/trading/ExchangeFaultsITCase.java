@@ -107,8 +107,7 @@ class ExchangeFaultsITCase {
     }
 
     private static void assertBooksAgree(ExchangeHarness desk) {
-        Books.assertAgree(
-                desk.venue, database.pool(), desk.account, desk.exchange().exchange());
+        Books.assertAgree(desk.venue, database.pool(), desk.account, desk.exchange().exchange());
         Books.assertSound(desk.venue, desk.broker.distinctReports().values());
     }
 
@@ -187,9 +186,7 @@ class ExchangeFaultsITCase {
             OrderIntent working = limit(desk, "working");
             send(desk, working);
             desk.untilReported(working.orderId(), "ACCEPTED");
-            desk.exchange()
-                    .faults()
-                    .add(Fault.once(kind, Operation.PLACE).holding(BAN).times(1));
+            desk.exchange().faults().add(Fault.once(kind, Operation.PLACE).holding(BAN).times(1));
             OrderIntent banned = market(desk, "banned");
             send(desk, banned);
             desk.until("it is banned", () -> desk.health().bannedUntil() != null);
@@ -205,7 +202,7 @@ class ExchangeFaultsITCase {
 
             CLOCK.advance(Duration.between(CLOCK.instant(), desk.health().bannedUntil()));
             CLOCK.advance(Duration.ofMillis(10));
-            desk.marketClock(Duration.ofSeconds(120));
+            desk.marketClock(Duration.ofMinutes(2));
             desk.untilReported(working.orderId(), "CANCELED");
             assertThat(line(desk).requests().get(requests)).startsWith(cancelling);
             CLOCK.advance(Duration.ofSeconds(3));
@@ -280,7 +277,7 @@ class ExchangeFaultsITCase {
     @Test
     void doesNotSendWhatIsPastItsTime() {
         try (ExchangeHarness desk = started("binance")) {
-            desk.marketClock(Duration.ofSeconds(3600));
+            desk.marketClock(Duration.ofHours(1));
             desk.pump();
             int requests = line(desk).requests().size();
             OrderIntent late = market(desk, "late");
@@ -297,9 +294,7 @@ class ExchangeFaultsITCase {
     @ValueSource(strings = {"binance", "bybit", "oanda"})
     void quarantinesWhatTheExchangeTellsNothingOfAndTakesItBackWhenItDoes(String venue) {
         try (ExchangeHarness desk = started(venue)) {
-            desk.exchange()
-                    .faults()
-                    .add(Fault.once(FaultKind.ERROR_AFTER, Operation.PLACE));
+            desk.exchange().faults().add(Fault.once(FaultKind.ERROR_AFTER, Operation.PLACE));
             strikeStreams(desk, FaultKind.GAP, 20);
             desk.exchange()
                     .faults()

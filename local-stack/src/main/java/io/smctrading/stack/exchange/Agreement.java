@@ -12,11 +12,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The ledger held against the exchange's own book, line by line.
@@ -65,7 +63,7 @@ public record Agreement(TradingVenue venue, List<Line> lines, long lost, long du
         Market market = new Market(venue, instrument, exchange);
         List<Line> lines = new ArrayList<>();
         lines.add(count("orders", ledger.orders(), market.orders()));
-        lines.add(count("executions", ledger.fillIds().size(), market.fills().size()));
+        lines.add(count("executions", ledger.fills().size(), market.fills().size()));
         lines.add(
                 new Line(
                         "quantity " + instrument.getBaseAsset(),
@@ -99,14 +97,13 @@ public record Agreement(TradingVenue venue, List<Line> lines, long lost, long du
     }
 
     private static long lost(LedgerBook ledger, Market market) {
-        Set<String> known = new HashSet<>(ledger.fillIds());
-        return market.fills().stream().filter(fill -> !known.contains(fill.id())).count();
+        List<String> known = new ArrayList<>(ledger.fills());
+        return market.fillKeys().stream().filter(fill -> !known.remove(fill)).count();
     }
 
     private static long duplicates(LedgerBook ledger, Market market, SimulatorState exchange) {
-        Set<String> real = new HashSet<>();
-        market.fills().forEach(fill -> real.add(fill.id()));
-        long unreal = ledger.fillIds().stream().filter(id -> !real.remove(id)).count();
+        List<String> real = market.fillKeys();
+        long unreal = ledger.fills().stream().filter(fill -> !real.remove(fill)).count();
         Map<String, Integer> byClientId = new HashMap<>();
         exchange.orders().stream()
                 .filter(order -> !order.clientId().isEmpty())
@@ -178,6 +175,13 @@ public record Agreement(TradingVenue venue, List<Line> lines, long lost, long du
 
         List<Fill> fills() {
             return state.fills().stream().filter(f -> isThis(f.category(), f.symbol())).toList();
+        }
+
+        /** In a list that may be changed. */
+        List<String> fillKeys() {
+            List<String> keys = new ArrayList<>();
+            fills().forEach(fill -> keys.add(LedgerBook.fill(fill.buys(), fill.price())));
+            return keys;
         }
 
         BigDecimal quantity() {

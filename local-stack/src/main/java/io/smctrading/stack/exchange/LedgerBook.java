@@ -16,7 +16,7 @@ import java.util.List;
  * What the sidecar's ledger says of one venue.
  *
  * @param orders orders that the venue has accepted, exits included
- * @param fillIds the venue's own ids of all executions
+ * @param fills side and price of every execution, as {@link #fill} writes them
  * @param quantity executed as the venue counts, both sides together
  * @param position bought less sold, after fees in the base asset
  * @param cash received less paid, after fees, in the quote asset
@@ -24,7 +24,7 @@ import java.util.List;
  */
 public record LedgerBook(
         long orders,
-        List<String> fillIds,
+        List<String> fills,
         BigDecimal quantity,
         BigDecimal position,
         BigDecimal cash,
@@ -46,7 +46,7 @@ public record LedgerBook(
                     + AT_VENUE;
     private static final String FILLS =
             """
-            SELECT e.venue_trade_id, o.side, e.last_quantity, e.last_price, e.fee
+            SELECT o.side, e.last_quantity, e.last_price, e.fee
             FROM executions e JOIN orders o USING (order_id)
             WHERE e.venue_trade_id IS NOT NULL AND\s"""
                     + AT_VENUE;
@@ -69,26 +69,36 @@ public record LedgerBook(
         }
     }
 
+    /**
+     * By what ledger and exchange recognise an execution: each protocol spells its id otherwise,
+     * and its quantity is before fees there and after them here.
+     */
+    static String fill(boolean buys, BigDecimal price) {
+        return (buys ? "BUY " : "SELL ") + price.stripTrailingZeros().toPlainString();
+    }
+
     private static LedgerBook read(PreparedStatement orders, PreparedStatement fills)
             throws SQLException {
-        List<String> ids = new ArrayList<>();
+        List<String> all = new ArrayList<>();
         BigDecimal position = BigDecimal.ZERO;
         BigDecimal cash = BigDecimal.ZERO;
         BigDecimal fees = BigDecimal.ZERO;
         try (ResultSet rows = fills.executeQuery()) {
             while (rows.next()) {
-                ids.add(rows.getString(1));
-                BigDecimal quantity = rows.getBigDecimal(3);
-                BigDecimal bought = rows.getString(2).equals("BUY") ? quantity : quantity.negate();
+                boolean buys = rows.getString(1).equals("BUY");
+                BigDecimal quantity = rows.getBigDecimal(2);
+                BigDecimal price = rows.getBigDecimal(3);
+                BigDecimal bought = buys ? quantity : quantity.negate();
+                all.add(fill(buys, price));
                 position = position.add(bought);
-                cash = cash.subtract(bought.multiply(rows.getBigDecimal(4)));
-                fees = fees.add(rows.getBigDecimal(5));
+                cash = cash.subtract(bought.multiply(price));
+                fees = fees.add(rows.getBigDecimal(4));
             }
         }
         try (ResultSet row = orders.executeQuery()) {
             row.next();
             return new LedgerBook(
-                    row.getLong(1), ids, row.getBigDecimal(2), position, cash.subtract(fees), fees);
+                    row.getLong(1), all, row.getBigDecimal(2), position, cash.subtract(fees), fees);
         }
     }
 }

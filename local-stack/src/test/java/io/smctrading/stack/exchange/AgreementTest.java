@@ -42,7 +42,7 @@ class AgreementTest {
     private static LedgerBook spotLedger() {
         return new LedgerBook(
                 2,
-                List.of("11", "12"),
+                List.of("BUY 800", "SELL 900"),
                 new BigDecimal("1.5"),
                 new BigDecimal("0.499"),
                 // -0.999 x 800 - 0.8, + 0.5 x 900 - 0.45
@@ -81,7 +81,7 @@ class AgreementTest {
         LedgerBook satoshi =
                 new LedgerBook(
                         right.orders(),
-                        right.fillIds(),
+                        right.fills(),
                         right.quantity(),
                         right.position().add(new BigDecimal("0.00000001")),
                         right.cash(),
@@ -98,7 +98,7 @@ class AgreementTest {
         LedgerBook other =
                 new LedgerBook(
                         right.orders(),
-                        List.of("11", "11"),
+                        List.of("BUY 800", "BUY 800"),
                         right.quantity(),
                         right.position(),
                         right.cash(),
@@ -137,7 +137,7 @@ class AgreementTest {
         LedgerBook ledger =
                 new LedgerBook(
                         0,
-                        List.of("x"),
+                        List.of("SELL 900"),
                         new BigDecimal("2"),
                         new BigDecimal("-2"),
                         new BigDecimal("1799.01"),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.smctrading.sidecar.exchange.ErrorClass;
 import io.smctrading.sidecar.exchange.ExchangeException;
@@ -30,6 +31,10 @@ public final class JsonView {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
+
+    /** Behind an entry of a list comes the next one. */
+    private static final ObjectReader ENTRIES =
+            MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final JsonNode node;
     private final String path;
@@ -72,7 +77,7 @@ public final class JsonView {
             }
             int count = 0;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                JsonNode entry = MAPPER.readTree(parser);
+                JsonNode entry = ENTRIES.readTree(parser);
                 action.accept(new JsonView(entry, source + "[" + count + "]"));
                 count++;
             }
