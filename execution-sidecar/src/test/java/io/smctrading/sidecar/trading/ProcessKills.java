@@ -34,6 +34,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,18 +290,26 @@ class ProcessKills {
                 whileTrading,
                 took.toSeconds(),
                 took.toMillis() / 1000.0 / kills);
-        System.out.println("exchange   orders  executions  duplicates  lost  ledger = book");
+        System.out.println("exchange   orders  executions  ordered twice");
+        long all = 0;
         for (Exchange exchange : exchanges) {
-            long orders = exchange.read(() -> (long) exchange.orders().all().size());
-            long executions =
-                    exchange.read(
-                            () ->
-                                    exchange.orders().all().stream()
-                                            .mapToLong(order -> order.fills().size())
-                                            .sum());
+            long executions = Books.number(exchange);
+            all += executions;
             System.out.printf(
-                    "%-9s %7d %11d %11d %5d  yes%n", exchange.name(), orders, executions, 0, 0);
+                    "%-9s %7d %11d %14d%n",
+                    exchange.name(),
+                    exchange.read(() -> exchange.orders().all().size()),
+                    executions,
+                    Books.orderedTwice(List.of(exchange)).size());
         }
-        System.out.printf("intents %d, all in the ledger%n", intents.size());
+        DataSource ledger = topics.database.pool();
+        System.out.printf(
+                "intents %d, in the ledger %d; executions %d, in the ledger %d; prices, quantities"
+                        + " and fees the same; orders without an answer %d%n",
+                intents.size(),
+                Books.number(ledger, "select count(*) from intents"),
+                all,
+                Books.number(ledger, "select count(*) from executions where last_quantity > 0"),
+                Books.number(ledger, OPEN));
     }
 }
