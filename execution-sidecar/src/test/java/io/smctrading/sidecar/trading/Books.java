@@ -18,13 +18,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /** The ledger and the exchange's own book, side by side. */
 final class Books {
 
     private static final int SCALE = 8;
+
+    private static final String BEYOND =
+            "select o.order_id from orders o join intents i on i.intent_id = o.intent_id"
+                    + " where o.venue_filled > i.quantity";
 
     /** An order as the ledger has it. */
     private record Kept(String status, BigDecimal filled) {}
@@ -42,15 +48,8 @@ final class Books {
             orders.addAll(exchange.read(() -> List.copyOf(exchange.orders().all())));
         }
         Map<String, Kept> kept = orders(ledger, account);
-        Map<String, Integer> placed = new TreeMap<>();
-        for (Order order : orders) {
-            if (!order.clientId().isEmpty()) {
-                placed.merge(order.clientId(), 1, Integer::sum);
-            }
-        }
-        assertThat(placed)
-                .as("%s: orders placed, by client id", what)
-                .allSatisfy((id, times) -> assertThat(times).as(id).isEqualTo(1));
+        assertThat(orderedTwice(List.of(exchanges))).as("%s: client ids placed twice", what).isEmpty();
+        assertThat(texts(ledger, BEYOND)).as("%s: executed beyond what was ordered", what).isEmpty();
         for (Order order : orders) {
             if (kept.containsKey(order.clientId())) {
                 assertSame(what, order, kept.get(order.clientId()));
@@ -66,6 +65,29 @@ final class Books {
         assertThat(executions(ledger, account))
                 .as("%s: executions in the ledger and at the exchange", what)
                 .isEqualTo(executions(exchanges));
+    }
+
+    /** Client ids that an exchange took more than once. */
+    static Set<String> orderedTwice(List<Exchange> exchanges) {
+        Set<String> once = new TreeSet<>();
+        Set<String> twice = new TreeSet<>();
+        for (Exchange exchange : exchanges) {
+            exchange.read(
+                    () -> {
+                        for (Order order : exchange.orders().all()) {
+                            if (!order.clientId().isEmpty() && !once.add(order.clientId())) {
+                                twice.add(order.clientId());
+                            }
+                        }
+                        return null;
+                    });
+        }
+        return twice;
+    }
+
+    /** How many executions an exchange had. */
+    static long number(Exchange exchange) {
+        return executions(exchange).size();
     }
 
     private static void assertSame(String what, Order order, Kept kept) {
@@ -177,6 +199,26 @@ final class Books {
                                                     .as("%s: %s ends once", what, id)
                                                     .isFalse());
                 });
+    }
+
+    /** What a query counts. */
+    static long number(DataSource ledger, String sql) {
+        return Long.parseLong(texts(ledger, sql).iterator().next());
+    }
+
+    /** The first column of all rows. */
+    static Set<String> texts(DataSource ledger, String sql) {
+        Set<String> values = new TreeSet<>();
+        try (Connection connection = ledger.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return values;
     }
 
     private interface Row {

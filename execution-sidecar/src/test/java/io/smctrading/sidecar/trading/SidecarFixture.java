@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.smctrading.core.execution.OrderIntent;
 import io.smctrading.core.market.Instrument;
+import io.smctrading.core.market.Trade;
 import io.smctrading.platform.config.Settings;
 import io.smctrading.platform.wire.RegistryClient;
 import io.smctrading.platform.wire.WireDecimal;
@@ -99,13 +100,17 @@ final class SidecarFixture implements AutoCloseable {
         executions = new WireWriter<>(registry, namespace, Topics.EXECUTIONS);
     }
 
-    /** Topics, an instrument, and the sidecar trading on them. */
-    SidecarFixture begin() {
+    void createTopics() {
         List<NewTopic> topics =
                 Topics.all().stream()
                         .map(topic -> new NewTopic(topic.in(namespace), 1, (short) 1))
                         .toList();
         done(() -> admin.createTopics(topics).all().get());
+    }
+
+    /** Topics, an instrument, and the sidecar trading on them. */
+    SidecarFixture begin() {
+        createTopics();
         list(SYMBOL);
         start();
         awaitPhase(TradingStatus.Phase.TRADING);
@@ -159,19 +164,25 @@ final class SidecarFixture implements AutoCloseable {
     }
 
     void trade(String symbol, String id, Instant time, String price, String quantity) {
+        trade(
+                new Trade(
+                        VENUE, symbol, id, time, new BigDecimal(price), new BigDecimal(quantity)));
+    }
+
+    void trade(Trade trade) {
         send(
                 Topics.TRADES,
-                symbol,
+                trade.symbol(),
                 trades.write(
                         new TradeOrClock(
                                 io.smctrading.schemas.Trade.newBuilder()
-                                        .setVenue(VENUE)
-                                        .setSymbol(symbol)
-                                        .setTradeId(id)
+                                        .setVenue(trade.venue())
+                                        .setSymbol(trade.symbol())
+                                        .setTradeId(trade.id())
                                         .setAggressor(io.smctrading.schemas.Aggressor.UNKNOWN)
-                                        .setTime(time)
-                                        .setPrice(WireDecimal.of(new BigDecimal(price)))
-                                        .setQuantity(WireDecimal.of(new BigDecimal(quantity)))
+                                        .setTime(trade.time())
+                                        .setPrice(WireDecimal.of(trade.price()))
+                                        .setQuantity(WireDecimal.of(trade.quantity()))
                                         .build())));
     }
 
