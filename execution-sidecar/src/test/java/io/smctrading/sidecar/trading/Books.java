@@ -48,8 +48,12 @@ final class Books {
             orders.addAll(exchange.read(() -> List.copyOf(exchange.orders().all())));
         }
         Map<String, Kept> kept = orders(ledger, account);
-        assertThat(orderedTwice(List.of(exchanges))).as("%s: client ids placed twice", what).isEmpty();
-        assertThat(texts(ledger, BEYOND)).as("%s: executed beyond what was ordered", what).isEmpty();
+        assertThat(orderedTwice(List.of(exchanges)))
+                .as("%s: client ids placed twice", what)
+                .isEmpty();
+        assertThat(texts(ledger, BEYOND))
+                .as("%s: executed beyond what was ordered", what)
+                .isEmpty();
         for (Order order : orders) {
             if (kept.containsKey(order.clientId())) {
                 assertSame(what, order, kept.get(order.clientId()));

@@ -48,8 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessKills {
 
     private static final String ACCOUNT = "kills";
-    private static final List<String> VENUES =
-            List.of("binance", "bybit", "bybit-linear", "oanda");
+    private static final List<String> VENUES = List.of("binance", "bybit", "bybit-linear", "oanda");
     private static final long SEED = Long.getLong("kills.seed", 20_261_121L);
     private static final int KILLS = Integer.getInteger("kills.number", 400);
     private static final int CHECKED_EVERY = Integer.getInteger("kills.checked-every", 100);
@@ -85,7 +84,8 @@ class ProcessKills {
         topics.createTopics();
         sidecar =
                 new KilledSidecar(
-                        System.getProperty("kills.class-path", System.getProperty("java.class.path")),
+                        System.getProperty(
+                                "kills.class-path", System.getProperty("java.class.path")),
                         arguments(ledger),
                         environment(ledger),
                         Path.of(System.getProperty("kills.log", folder.resolve("log").toString())));
@@ -148,7 +148,8 @@ class ProcessKills {
                 whileTrading++;
             }
             LockSupport.parkNanos(
-                    TimeUnit.MILLISECONDS.toNanos((long) (random.nextDouble() * LONGEST_LIFE_MILLIS)));
+                    TimeUnit.MILLISECONDS.toNanos(
+                            (long) (random.nextDouble() * LONGEST_LIFE_MILLIS)));
             sidecar.kill();
             sidecar.start();
             assertThat(failure.get()).isNull();
@@ -278,18 +279,13 @@ class ProcessKills {
         assertThat(published)
                 .as("reports on %s", Topics.EXECUTIONS)
                 .isEqualTo(
-                        Books.texts(
-                                topics.database.pool(), "select execution_id from executions"));
+                        Books.texts(topics.database.pool(), "select execution_id from executions"));
     }
 
     private void print(int kills, int whileTrading, Duration took, Exchange... exchanges) {
         System.out.printf(
                 "%nseed %d: %d kills (%d while trading) in %d s, %.2f s each%n",
-                SEED,
-                kills,
-                whileTrading,
-                took.toSeconds(),
-                took.toMillis() / 1000.0 / kills);
+                SEED, kills, whileTrading, took.toSeconds(), took.toMillis() / 1000.0 / kills);
         System.out.println("exchange   orders  executions  ordered twice");
         long all = 0;
         for (Exchange exchange : exchanges) {

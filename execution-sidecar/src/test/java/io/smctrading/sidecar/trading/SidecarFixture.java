@@ -164,9 +164,7 @@ final class SidecarFixture implements AutoCloseable {
     }
 
     void trade(String symbol, String id, Instant time, String price, String quantity) {
-        trade(
-                new Trade(
-                        VENUE, symbol, id, time, new BigDecimal(price), new BigDecimal(quantity)));
+        trade(new Trade(VENUE, symbol, id, time, new BigDecimal(price), new BigDecimal(quantity)));
     }
 
     void trade(Trade trade) {
