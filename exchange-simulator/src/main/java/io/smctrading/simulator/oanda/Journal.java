@@ -38,13 +38,13 @@ final class Journal {
         created.put("accountUserID", USER);
         created.put("accountNumber", 1);
         created.put("homeCurrency", OandaAccount.HOME);
-        append("CREATE", created);
+        note("CREATE", created);
         BigDecimal opening = account.balance(OandaAccount.HOME).total();
         ObjectNode funded = Json.object();
         funded.put("amount", Json.money(opening));
         funded.put("fundingReason", "CLIENT_FUNDING");
         funded.put("accountBalance", Json.money(opening));
-        append("TRANSFER_FUNDS", funded);
+        note("TRANSFER_FUNDS", funded);
         batchStart = -1;
     }
 
@@ -93,6 +93,13 @@ final class Journal {
 
     /** Numbers a transaction and tells the account's listeners. */
     ObjectNode append(String type, ObjectNode fields) {
+        ObjectNode transaction = note(type, fields);
+        feed.emit(account, transaction);
+        return transaction;
+    }
+
+    /** Numbers a transaction: of an account's opening nobody can hear. */
+    private ObjectNode note(String type, ObjectNode fields) {
         String id = nextId();
         ObjectNode transaction = Json.object();
         transaction.put("id", id);
@@ -106,7 +113,6 @@ final class Journal {
         transaction.put("type", type);
         transaction.setAll(fields);
         transactions.add(transaction);
-        feed.emit(account, transaction);
         return transaction;
     }
 
