@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * What the sidecar's ledger says of one venue.
  *
- * @param orders orders that the venue has accepted, exits included
+ * @param orders orders that the venue gave an id, exits included
  * @param fills side and price of every execution, as {@link #fill} writes them
  * @param quantity executed as the venue counts, both sides together
  * @param position bought less sold, after fees in the base asset
@@ -38,9 +38,7 @@ public record LedgerBook(
 
     private static final String ORDERS =
             """
-            SELECT count(*) FILTER (WHERE EXISTS (
-                       SELECT 1 FROM executions e
-                       WHERE e.order_id = o.order_id AND e.status = 'ACCEPTED')),
+            SELECT count(*) FILTER (WHERE external_order_id IS NOT NULL),
                    coalesce(sum(venue_filled), 0)
             FROM orders o WHERE\s"""
                     + AT_VENUE;
