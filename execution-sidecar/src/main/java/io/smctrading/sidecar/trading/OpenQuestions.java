@@ -62,8 +62,4 @@ final class OpenQuestions {
         }
         return due;
     }
-
-    int size() {
-        return open.size();
-    }
 }

@@ -23,7 +23,6 @@ public final class Routes {
     private final Set<String> venues;
     private final Map<String, String> secondaries;
     private final Map<String, Route> routes = new TreeMap<>();
-    private long moves;
 
     /**
      * @param venues that there are connections to
@@ -66,11 +65,6 @@ public final class Routes {
         return new ArrayList<>(routes.values());
     }
 
-    /** How often orders were moved since the start. */
-    public synchronized long moves() {
-        return moves;
-    }
-
     /**
      * Moves new orders of one venue to another; what is SENT already stays. Moving them to where
      * they were moved from before ends that detour.
@@ -96,7 +90,6 @@ public final class Routes {
         } else {
             put(new Route(from, what, to, actor, reason));
         }
-        moves++;
         LOG.warn(
                 "FAILOVER new orders of {} go to {} instead of {}, by {}: {}",
                 what.equals(RouteTable.ALL) ? "all symbols" : what,

@@ -90,8 +90,6 @@ interface Venue {
      */
     record Answer(List<Bracket> ended, List<ExecutionReport> reports, boolean placed) {
 
-        static final Answer NONE = new Answer(List.of(), List.of(), false);
-
         static Answer of(Refusal refusal) {
             return new Answer(List.of(refusal.bracket()), List.of(refusal.report()), false);
         }
