@@ -22,6 +22,7 @@ import io.smctrading.sidecar.trading.TradingService;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -32,6 +33,15 @@ public final class Sidecar {
 
     private static final int BAD_SETTINGS = 2;
     private static final int FAILED = 1;
+
+    private static final List<String> SECRETS =
+            List.of(
+                    "SMC_LEDGER_PASSWORD",
+                    "SMC_BINANCE_API_KEY",
+                    "SMC_BINANCE_API_SECRET",
+                    "SMC_BYBIT_API_KEY",
+                    "SMC_BYBIT_API_SECRET",
+                    "SMC_OANDA_TOKEN");
 
     private Sidecar() {}
 
@@ -121,7 +131,8 @@ public final class Sidecar {
                 new Routes(
                         new RouteTable(database.pool(), config.account()),
                         at.venues(),
-                        at.secondaries()),
+                        at.secondaries(),
+                        metrics),
                 at.rules());
     }
 
@@ -130,10 +141,19 @@ public final class Sidecar {
         return LoggerFactory.getLogger(Sidecar.class);
     }
 
-    private static String usage() {
-        Map<String, String> anySecret = new HashMap<>(System.getenv());
-        anySecret.putIfAbsent("SMC_LEDGER_PASSWORD", "secret");
-        Settings settings = Settings.of(new String[0], anySecret);
+    /** All settings, those of each exchange included. */
+    static String usage() {
+        Map<String, String> anySecret = new HashMap<>();
+        for (String secret : SECRETS) {
+            anySecret.put(secret, "secret");
+        }
+        String[] anywhere = {
+            "--exchanges=binance,bybit,bybit-linear,oanda",
+            "--account=any",
+            "--trading.armed=any",
+            "--oanda.account=any"
+        };
+        Settings settings = Settings.of(anywhere, anySecret);
         LogFormat.choose(settings);
         var unused = SidecarConfig.from(settings);
         return settings.usage(

@@ -123,6 +123,11 @@ public final class SidecarMetrics implements GatewayObserver {
         conflicts.increment();
     }
 
+    /** New orders of a venue were moved to another. */
+    public void failover(String from, String to) {
+        registry.counter("smc_failovers", "from", from, "to", to).increment();
+    }
+
     /** Something that a person has to look at. */
     public void alarm(String venue) {
         registry.counter("smc_alarms", "exchange", venue).increment();

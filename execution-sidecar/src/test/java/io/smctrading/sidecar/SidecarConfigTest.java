@@ -121,4 +121,15 @@ class SidecarConfigTest {
     private static SidecarConfig config(String... args) {
         return SidecarConfig.from(Settings.of(args, PASSWORD));
     }
+
+    @Test
+    void helpNamesTheSettingsOfEachExchange() {
+        assertThat(Sidecar.usage())
+                .contains(
+                        "--ledger.password-file",
+                        "--binance.api-key-file",
+                        "--bybit.recv-window",
+                        "--oanda.account")
+                .doesNotContain("default 'any'");
+    }
 }

@@ -1,5 +1,6 @@
 package io.smctrading.sidecar.trading;
 
+import io.smctrading.sidecar.SidecarMetrics;
 import io.smctrading.sidecar.ledger.RouteTable;
 import io.smctrading.sidecar.ledger.RouteTable.Route;
 import java.util.ArrayList;
@@ -22,14 +23,20 @@ public final class Routes {
     private final RouteTable table;
     private final Set<String> venues;
     private final Map<String, String> secondaries;
+    private final SidecarMetrics metrics;
     private final Map<String, Route> routes = new TreeMap<>();
 
     /**
      * @param venues that there are connections to
      * @param secondaries where a venue's orders go when it is not well, by venue
      */
-    public Routes(RouteTable table, Set<String> venues, Map<String, String> secondaries) {
+    public Routes(
+            RouteTable table,
+            Set<String> venues,
+            Map<String, String> secondaries,
+            SidecarMetrics metrics) {
         this.table = table;
+        this.metrics = metrics;
         this.venues = Set.copyOf(venues);
         this.secondaries = Map.copyOf(secondaries);
     }
@@ -90,6 +97,7 @@ public final class Routes {
         } else {
             put(new Route(from, what, to, actor, reason));
         }
+        metrics.failover(from, to);
         LOG.warn(
                 "FAILOVER new orders of {} go to {} instead of {}, by {}: {}",
                 what.equals(RouteTable.ALL) ? "all symbols" : what,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smctrading.core.execution.ExecutionReport;
 import io.smctrading.core.execution.OrderIntent;
 import io.smctrading.core.execution.OrderSide;
+import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.market.Clock;
 import io.smctrading.core.market.Trade;
 import io.smctrading.core.risk.OrderIds;
@@ -13,6 +14,7 @@ import io.smctrading.sidecar.SidecarMetrics;
 import io.smctrading.sidecar.exchange.GatewayHealth;
 import io.smctrading.sidecar.ledger.FeedPartition;
 import io.smctrading.sidecar.ledger.LedgerDatabase;
+import io.smctrading.sidecar.ledger.LedgerException;
 import io.smctrading.sidecar.ledger.LedgerState;
 import io.smctrading.sidecar.ledger.RouteTable;
 import io.smctrading.sidecar.ledger.TradingLedger;
@@ -47,6 +49,8 @@ final class ExchangeHarness implements AutoCloseable {
     /** "Not found" is believed after less. */
     private static final Duration LONG = Duration.ofSeconds(26);
 
+    private static final Duration QUIET = Duration.ofMillis(100);
+
     final InMemoryBroker broker = new InMemoryBroker();
     final VirtualClock clock;
     final SidecarMetrics metrics;
@@ -63,6 +67,9 @@ final class ExchangeHarness implements AutoCloseable {
     private TradingDesk desk;
     private long nextTrade;
     private long nextOrder;
+    private boolean alive;
+    private long heard;
+    private long quietSince = System.nanoTime();
 
     ExchangeHarness(
             Simulator simulator,
@@ -122,8 +129,10 @@ final class ExchangeHarness implements AutoCloseable {
                         new Routes(
                                 new RouteTable(database.pool(), account),
                                 config.venues(),
-                                config.secondaries()),
+                                config.secondaries(),
+                                metrics),
                         config.rules());
+        alive = true;
         try {
             desk =
                     new TradingDesk(
@@ -142,11 +151,35 @@ final class ExchangeHarness implements AutoCloseable {
         }
     }
 
+    /** As the sidecar does: again and again, until all that it needs is there. */
+    void startWhenItCan() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                start();
+                if (exchanges.connections().connected(venue)) {
+                    return;
+                }
+                crash();
+            } catch (RuntimeException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
     /** Dies without a word; requests that are under way go on at the exchange. */
     void crash() {
+        alive = false;
         broker.forgetConfirmations();
         exchanges.connections().close();
-        ledger.close();
+        try {
+            ledger.close();
+        } catch (LedgerException e) {
+            // Its connection broke before.
+        }
     }
 
     /** Dies, and comes back later. */
@@ -191,19 +224,22 @@ final class ExchangeHarness implements AutoCloseable {
         }
     }
 
-    /** The same while time passes in leaps, whenever nothing is out and nothing unheard. */
+    /** The same while time passes in leaps, whenever nothing is out and nothing new is heard. */
     void untilTimePasses(String what, BooleanSupplier condition) {
-        until(
-                what,
-                () -> {
-                    if (condition.getAsBoolean()) {
-                        return true;
-                    }
-                    if (exchanges.connections().pending() == 0) {
-                        clock.advance(LONG);
-                    }
-                    return false;
-                });
+        until(what, () -> condition.getAsBoolean() || leapWhenQuiet());
+    }
+
+    /** Always false. */
+    private boolean leapWhenQuiet() {
+        long now = System.nanoTime();
+        if (pending() != 0 || broker.executions.size() != heard) {
+            heard = broker.executions.size();
+            quietSince = now;
+        } else if (now - quietSince > QUIET.toNanos()) {
+            clock.advance(LONG);
+            quietSince = now;
+        }
+        return false;
     }
 
     /** Requests without an answer and news that are not in the ledger. */
@@ -224,6 +260,12 @@ final class ExchangeHarness implements AutoCloseable {
                 .filter(line -> line.contains("error=\"" + error + "\""))
                 .mapToLong(line -> (long) Double.parseDouble(line.replaceAll(".* ", "")))
                 .sum();
+    }
+
+    /** Whether an order's last report has a state. */
+    boolean is(String orderId, OrderStatus status) {
+        ExecutionReport last = last(orderId);
+        return last != null && last.order().status() == status;
     }
 
     /** Whether an order had its last report. */
@@ -423,7 +465,8 @@ final class ExchangeHarness implements AutoCloseable {
 
     @Override
     public void close() {
-        exchanges.connections().close();
-        ledger.close();
+        if (alive) {
+            crash();
+        }
     }
 }

@@ -124,6 +124,8 @@ public final class BinanceGateway implements ExchangeGateway {
         lotSizes =
                 instruments.stream()
                         .collect(Collectors.toMap(Instrument::venueSymbol, Instrument::lotSize));
+        // Its fees are known before the first order needs them.
+        account();
         return instruments;
     }
 

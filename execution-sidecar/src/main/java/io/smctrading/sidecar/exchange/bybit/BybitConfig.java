@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param streamUrl of the private stream, whole
  * @param recvWindow how old a request may be when Bybit reads it, at most a minute
  * @param requestTimeout longest wait for an answer, above 0
+ * @param weightLimit request weight that may go in a second, from 6: a read is 2, an order 3 on
+ *     spot and 6 on contracts
  */
 public record BybitConfig(
         URI restUrl,
@@ -20,7 +22,17 @@ public record BybitConfig(
         Secret apiKey,
         Secret apiSecret,
         Duration recvWindow,
-        Duration requestTimeout) {
+        Duration requestTimeout,
+        int weightLimit) {
+
+    /**
+     * 20 orders a second on spot and 10 on contracts, as Bybit allows everybody; or 30 reads, of an
+     * address's 600 in five seconds, the other category's gateway beside it.
+     */
+    static final int WEIGHT_LIMIT = 60;
+
+    private static final int LOWEST_WEIGHT_LIMIT = 6;
+    private static final int HIGHEST_WEIGHT_LIMIT = 1_000_000;
 
     private static final Duration LONGEST_WINDOW = Duration.ofMinutes(1);
 
@@ -60,7 +72,14 @@ public record BybitConfig(
                 new Secret(settings.secret("bybit.api-key", "Bybit's API key")),
                 new Secret(settings.secret("bybit.api-secret", "secret of Bybit's API key")),
                 window,
-                timeout);
+                timeout,
+                settings.integer(
+                        "bybit.weight-limit",
+                        WEIGHT_LIMIT,
+                        LOWEST_WEIGHT_LIMIT,
+                        HIGHEST_WEIGHT_LIMIT,
+                        "request weight that may go in a second: a read is 2, an order 3 on spot"
+                                + " and 6 on contracts"));
     }
 
     private static void requireSpan(String key, Duration value) {

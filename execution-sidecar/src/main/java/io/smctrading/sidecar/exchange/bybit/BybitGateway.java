@@ -87,7 +87,7 @@ public final class BybitGateway implements ExchangeGateway {
                                 category.venue(),
                                 HttpLimits.of(
                                         config.requestTimeout(),
-                                        BybitRequests.WEIGHT_PER_SECOND,
+                                        config.weightLimit(),
                                         Duration.ofSeconds(1)),
                                 new BybitRules(),
                                 Optional.of(BybitRequests.serverTime(config)),

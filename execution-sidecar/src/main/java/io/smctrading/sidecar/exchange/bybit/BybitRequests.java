@@ -18,12 +18,6 @@ import java.util.List;
 /** Bybit's requests, signed at the moment they go. */
 final class BybitRequests {
 
-    /**
-     * What a gateway may use of an address's 600 requests in five seconds, the other category's
-     * gateway beside it.
-     */
-    static final int WEIGHT_PER_SECOND = 60;
-
     private static final int READ_WEIGHT = 2;
 
     private final BybitCategory category;

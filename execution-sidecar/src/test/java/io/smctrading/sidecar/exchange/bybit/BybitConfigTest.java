@@ -41,11 +41,14 @@ class BybitConfigTest {
                         "--bybit.recv-window",
                         "7s",
                         "--bybit.request-timeout",
-                        "300ms");
+                        "300ms",
+                        "--bybit.weight-limit",
+                        "600");
         assertThat(config.restUrl()).isEqualTo(URI.create("http://127.0.0.1:1"));
         assertThat(config.streamUrl()).isEqualTo(URI.create("ws://127.0.0.1:2/v5/private"));
         assertThat(config.recvWindow()).isEqualTo(Duration.ofSeconds(7));
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofMillis(300));
+        assertThat(config.weightLimit()).isEqualTo(600);
         assertThat(config.apiKey().reveal()).isEqualTo("the-key");
         assertThat(config.apiSecret().reveal()).isEqualTo("the-secret");
     }
@@ -63,6 +66,9 @@ class BybitConfigTest {
         assertThatThrownBy(() -> config(KEYS, "--bybit.recv-window", "2min"))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("bybit.recv-window");
+        assertThatThrownBy(() -> config(KEYS, "--bybit.weight-limit", "5"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("bybit.weight-limit");
     }
 
     private static BybitConfig config(Map<String, String> environment, String... arguments) {

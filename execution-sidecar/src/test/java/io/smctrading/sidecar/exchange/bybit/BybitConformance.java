@@ -45,7 +45,8 @@ abstract class BybitConformance extends GatewayConformance {
                         new Secret(account.apiKey()),
                         new Secret(account.secret()),
                         Duration.ofSeconds(5),
-                        requestTimeout),
+                        requestTimeout,
+                        BybitConfig.WEIGHT_LIMIT),
                 id -> true,
                 InstantSource.system(),
                 GatewayObserver.NONE);

@@ -62,7 +62,8 @@ class BybitOutcomesTest {
                         new Secret("the-key"),
                         SECRET,
                         Duration.ofSeconds(5),
-                        Duration.ofSeconds(5));
+                        Duration.ofSeconds(5),
+                        BybitConfig.WEIGHT_LIMIT);
         gateway =
                 new BybitGateway(
                         BybitCategory.SPOT,

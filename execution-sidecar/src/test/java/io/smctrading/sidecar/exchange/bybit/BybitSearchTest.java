@@ -315,7 +315,8 @@ class BybitSearchTest {
                         new Secret("key"),
                         new Secret("secret"),
                         Duration.ofSeconds(5),
-                        Duration.ofSeconds(5)),
+                        Duration.ofSeconds(5),
+                        BybitConfig.WEIGHT_LIMIT),
                 id -> true,
                 InstantSource.fixed(NOW),
                 GatewayObserver.NONE);
