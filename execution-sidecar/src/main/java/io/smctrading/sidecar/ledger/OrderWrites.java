@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -68,21 +71,20 @@ final class OrderWrites {
 
     private static void writeOrders(Connection connection, LedgerChanges changes)
             throws SQLException {
-        if (changes.brackets().isEmpty()) {
+        Collection<Order> orders = ordersOf(changes);
+        if (orders.isEmpty()) {
             return;
         }
         Map<String, ExecutionReport> last = new HashMap<>();
         changes.reports().forEach(report -> last.put(report.order().id(), report));
         try (PreparedStatement upsert = connection.prepareStatement(UPSERT_ORDER)) {
-            for (Bracket bracket : changes.brackets()) {
-                for (Order order : ordersOf(bracket)) {
-                    LedgerRows.bindOrder(upsert, order);
-                    bindLastReport(upsert, last.get(order.id()));
-                    Instant placed = changes.placed().get(order.id());
-                    bindTime(upsert, LedgerRows.ORDER_COLUMN_COUNT + 3, placed);
-                    bindSending(upsert, changes.sendings().get(order.id()));
-                    upsert.addBatch();
-                }
+            for (Order order : orders) {
+                LedgerRows.bindOrder(upsert, order);
+                bindLastReport(upsert, last.get(order.id()));
+                Instant placed = changes.placed().get(order.id());
+                bindTime(upsert, LedgerRows.ORDER_COLUMN_COUNT + 3, placed);
+                bindSending(upsert, changes.sendings().get(order.id()));
+                upsert.addBatch();
             }
             upsert.executeBatch();
         }
@@ -112,16 +114,18 @@ final class OrderWrites {
         }
     }
 
-    private static List<Order> ordersOf(Bracket bracket) {
-        List<Order> orders = new ArrayList<>(3);
-        orders.add(bracket.entry());
-        if (bracket.stop() != null) {
-            orders.add(bracket.stop());
+    /** Those of the brackets, and those that ended and were replaced there at once. */
+    private static Collection<Order> ordersOf(LedgerChanges changes) {
+        Map<String, Order> orders = new LinkedHashMap<>();
+        changes.reports().forEach(report -> orders.put(report.order().id(), report.order()));
+        for (Bracket bracket : changes.brackets()) {
+            for (Order order : Arrays.asList(bracket.entry(), bracket.stop(), bracket.target())) {
+                if (order != null) {
+                    orders.put(order.id(), order);
+                }
+            }
         }
-        if (bracket.target() != null) {
-            orders.add(bracket.target());
-        }
-        return orders;
+        return orders.values();
     }
 
     /** What is neither reduced nor finished nor to end stands as it was inserted. */

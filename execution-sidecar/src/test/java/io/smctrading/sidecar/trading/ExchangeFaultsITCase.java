@@ -300,6 +300,31 @@ class ExchangeFaultsITCase {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "bybit", "bybit-linear", "oanda"})
+    void keepsTheBooksWhenThePriceFallsThroughEntryAndStopAtOnce(String venue) {
+        try (ExchangeHarness desk = started(venue)) {
+            OrderIntent one = limit(desk, "one");
+            send(desk, one);
+            desk.untilReported(one.orderId(), "ACCEPTED");
+
+            // Not pumped: all that comes of it is booked together.
+            desk.trade("970", "5");
+            desk.awaitQuietly("it is bought", () -> desk.executionsAtExchange(OrderSide.BUY) > 0);
+            desk.untilTimePasses("the entry is over", () -> desk.ended(one.orderId()));
+            desk.untilTimePasses("what is open has exits", () -> openHasExits(desk, one));
+            assertBooksAgree(desk);
+        }
+    }
+
+    private static boolean openHasExits(ExchangeHarness desk, OrderIntent one) {
+        if (desk.executionsAtExchange(OrderSide.SELL) == 0) {
+            return desk.protectedBy(one.orderId());
+        }
+        return desk.broker.reports().stream()
+                .anyMatch(report -> report.fill() && report.order().side() == OrderSide.SELL);
+    }
+
     @Test
     void doesNotSendWhatIsPastItsTime() {
         try (ExchangeHarness desk = started("binance")) {
