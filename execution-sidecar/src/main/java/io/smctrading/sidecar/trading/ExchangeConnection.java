@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One exchange as the desk uses it: carries commands out beside the desk's thread, cancellations
- * first, and tells what comes of them and what the private stream says as {@link VenueNews}.
+ * first, questions beside them; tells what comes of them and what the private stream says as {@link
+ * VenueNews}.
  */
 final class ExchangeConnection implements StreamListener, AutoCloseable {
 
@@ -42,19 +45,22 @@ final class ExchangeConnection implements StreamListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeConnection.class);
     private static final int CANCELS = 0;
-    private static final int READS = 1;
-    private static final int ORDERS = 2;
+    private static final int ORDERS = 1;
+
+    /** Few, so that they do not take the request limit from each other. */
+    private static final int READS_AT_ONCE = 4;
 
     private final ExchangeGateway gateway;
     private final InstantSource system;
-    private final ThreadPoolExecutor workers;
+    private final ThreadPoolExecutor orders;
+    private final ThreadPoolExecutor reads;
     private volatile Consumer<VenueNews> news = unheard -> {};
     private volatile Map<String, Instrument> instruments = Map.of();
     private boolean listening;
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicLong underWay = new AtomicLong();
 
-    /** Ordered by what is urgent, then by when it came. */
+    /** Of orders and cancels: by what is urgent, then by when it came. */
     private record Task(int urgency, long sequence, Runnable work)
             implements Runnable, Comparable<Task> {
 
@@ -76,19 +82,25 @@ final class ExchangeConnection implements StreamListener, AutoCloseable {
     ExchangeConnection(ExchangeGateway gateway, int requests, InstantSource system) {
         this.gateway = gateway;
         this.system = system;
-        this.workers =
+        this.orders = workers(requests - READS_AT_ONCE, new PriorityBlockingQueue<>());
+        this.reads = workers(READS_AT_ONCE, new LinkedBlockingQueue<>());
+    }
+
+    private ThreadPoolExecutor workers(int number, BlockingQueue<Runnable> queue) {
+        ThreadPoolExecutor workers =
                 new ThreadPoolExecutor(
-                        requests,
-                        requests,
+                        number,
+                        number,
                         1,
                         TimeUnit.MINUTES,
-                        new PriorityBlockingQueue<>(),
+                        queue,
                         task -> {
                             Thread thread = new Thread(task, "exchange-" + gateway.venue());
                             thread.setDaemon(true);
                             return thread;
                         });
-        this.workers.allowCoreThreadTimeOut(true);
+        workers.allowCoreThreadTimeOut(true);
+        return workers;
     }
 
     ExchangeGateway gateway() {
@@ -102,7 +114,8 @@ final class ExchangeConnection implements StreamListener, AutoCloseable {
 
     private void dropWaiting() {
         List<Runnable> dropped = new ArrayList<>();
-        workers.getQueue().drainTo(dropped);
+        orders.getQueue().drainTo(dropped);
+        reads.getQueue().drainTo(dropped);
         underWay.addAndGet(-dropped.size());
     }
 
@@ -169,7 +182,6 @@ final class ExchangeConnection implements StreamListener, AutoCloseable {
                                     cancel(venueSymbol, cancel.orderId())));
         } else if (command instanceof VenueCommand.Search search) {
             submit(
-                    READS,
                     () ->
                             new VenueNews.Searched(
                                     gateway.venue(),
@@ -244,7 +256,7 @@ final class ExchangeConnection implements StreamListener, AutoCloseable {
     /** Asks for all that works, and for what was executed of some instruments since a time. */
     void overview(Collection<String> venueSymbols, Instant since) {
         List<String> symbols = List.copyOf(venueSymbols);
-        submit(READS, () -> ask(symbols, since));
+        submit(() -> ask(symbols, since));
     }
 
     private VenueNews ask(List<String> venueSymbols, Instant since) {
@@ -261,22 +273,27 @@ final class ExchangeConnection implements StreamListener, AutoCloseable {
         }
     }
 
-    /** Whoever asked gets the answer, not who came after. */
     private void submit(int urgency, Work work) {
+        orders.execute(new Task(urgency, sequence.incrementAndGet(), told(work)));
+    }
+
+    /** Changes nothing at the exchange. */
+    private void submit(Work read) {
+        reads.execute(told(read));
+    }
+
+    /** Whoever asked gets the answer, not who came after. */
+    private Runnable told(Work work) {
         Consumer<VenueNews> asker = news;
         underWay.incrementAndGet();
-        workers.execute(
-                new Task(
-                        urgency,
-                        sequence.incrementAndGet(),
-                        () -> {
-                            try {
-                                asker.accept(work.answer());
-                            } finally {
-                                // Told by now: what is pending never looks less than it is.
-                                underWay.decrementAndGet();
-                            }
-                        }));
+        return () -> {
+            try {
+                asker.accept(work.answer());
+            } finally {
+                // Told by now: what is pending never looks less than it is.
+                underWay.decrementAndGet();
+            }
+        };
     }
 
     @Override
@@ -302,10 +319,12 @@ final class ExchangeConnection implements StreamListener, AutoCloseable {
     @Override
     public void close() {
         release();
-        workers.shutdownNow();
+        orders.shutdownNow();
+        reads.shutdownNow();
         gateway.close();
         try {
-            if (!workers.awaitTermination(2, TimeUnit.SECONDS)) {
+            if (!orders.awaitTermination(2, TimeUnit.SECONDS)
+                    || !reads.awaitTermination(2, TimeUnit.SECONDS)) {
                 LOG.warn("Requests to {} are still under way", gateway.venue());
             }
         } catch (InterruptedException e) {

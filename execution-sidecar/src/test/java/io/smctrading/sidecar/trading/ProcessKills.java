@@ -53,6 +53,7 @@ class ProcessKills {
     private static final int KILLS = Integer.getInteger("kills.number", 400);
     private static final int CHECKED_EVERY = Integer.getInteger("kills.checked-every", 100);
     private static final long LONGEST_LIFE_MILLIS = 1_000;
+    private static final int BEATS_PER_ORDER = 7;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String OPEN =
             "select count(*) from orders where status in ('NEW', 'SENT', 'UNKNOWN')";
@@ -99,6 +100,9 @@ class ProcessKills {
                                 ACCOUNT,
                                 String.join(",", VENUES),
                                 List.of(
+                                        // As the simulator's: more happens here than in a year.
+                                        "--binance.weight-limit=1000000",
+                                        "--bybit.weight-limit=1000000",
                                         "--binance.recv-window=1s",
                                         "--bybit.recv-window=1s",
                                         "--unknown.request-window=1s",
@@ -194,13 +198,13 @@ class ProcessKills {
                             quantity));
             exchange(venue).trade(instrument(venue), traded, quantity, market.nextBoolean());
         }
-        if (beats % 3 == 0) {
+        if (beats % BEATS_PER_ORDER == 0) {
             order(traded);
         }
     }
 
     private void order(BigDecimal traded) {
-        String venue = VENUES.get(beats / 3 % VENUES.size());
+        String venue = VENUES.get(beats / BEATS_PER_ORDER % VENUES.size());
         // No two that are open at once have the same exits.
         BigDecimal away = BigDecimal.valueOf(50 + intents.size() % 97, 1);
         boolean waits = market.nextBoolean();

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 
-/** Bulkhead, own request limit and circuit breaker of one exchange; what they stop never left. */
+/**
+ * Bulkhead, own request limit and circuit breaker of one exchange; what they stop never left. Reads
+ * may use three quarters of the request limit: a quarter is kept for orders and cancels.
+ */
 final class Guards {
 
     private static final Duration LONGEST_WAIT_FOR_PERMIT = Duration.ofSeconds(1);
@@ -21,6 +24,7 @@ final class Guards {
     private final HttpLimits limits;
     private final CircuitBreaker breaker;
     private final RateLimiter limiter;
+    private final RateLimiter reads;
     private final Bulkhead bulkhead;
 
     Guards(ExchangeHttp.Setup setup) {
@@ -36,15 +40,8 @@ final class Guards {
                                 .permittedNumberOfCallsInHalfOpenState(3)
                                 .waitDurationInOpenState(limits.breakerWait())
                                 .build());
-        this.limiter =
-                RateLimiter.of(
-                        setup.venue(),
-                        RateLimiterConfig.custom()
-                                .limitForPeriod(limits.weightPerPeriod())
-                                .limitRefreshPeriod(limits.period())
-                                .timeoutDuration(
-                                        shorter(limits.requestTimeout(), LONGEST_WAIT_FOR_PERMIT))
-                                .build());
+        this.limiter = limiter(setup.venue(), limits.weightPerPeriod());
+        this.reads = limiter(setup.venue() + " reads", readWeight());
         this.bulkhead =
                 Bulkhead.of(
                         setup.venue(),
@@ -52,6 +49,20 @@ final class Guards {
                                 .maxConcurrentCalls(limits.concurrent())
                                 .maxWaitDuration(LONGEST_WAIT_FOR_PLACE)
                                 .build());
+    }
+
+    private RateLimiter limiter(String name, int weight) {
+        return RateLimiter.of(
+                name,
+                RateLimiterConfig.custom()
+                        .limitForPeriod(weight)
+                        .limitRefreshPeriod(limits.period())
+                        .timeoutDuration(shorter(limits.requestTimeout(), LONGEST_WAIT_FOR_PERMIT))
+                        .build());
+    }
+
+    private int readWeight() {
+        return Math.max(1, limits.weightPerPeriod() - limits.weightPerPeriod() / 4);
     }
 
     /** Sends what may go. */
@@ -63,7 +74,9 @@ final class Guards {
                     LONGEST_WAIT_FOR_PLACE);
         }
         try {
-            if (!limiter.acquirePermission(call.weight())) {
+            boolean mayRead =
+                    call.kind() != Call.Kind.READ || reads.acquirePermission(call.weight());
+            if (!mayRead || !limiter.acquirePermission(call.weight())) {
                 return notSent(
                         ErrorClass.RATE_LIMIT, "own request limit is used up", limits.period());
             }

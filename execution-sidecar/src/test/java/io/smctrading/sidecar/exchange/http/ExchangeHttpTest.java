@@ -305,6 +305,23 @@ class ExchangeHttpTest {
         return http(uri, HttpLimits.of(timeout, 1000, Duration.ofSeconds(1)));
     }
 
+    @Test
+    void questionsLeaveAQuarterOfTheRequestLimitToOrders() {
+        stub.answer(READ, 200, "{}");
+        stub.answer(ORDER, 200, "{}");
+        HttpLimits eight = HttpLimits.of(Duration.ofMillis(500), 8, Duration.ofMinutes(10));
+        try (ExchangeHttp limited = http(eight)) {
+            for (int i = 0; i < 6; i++) {
+                assertThat(limited.call(read())).isInstanceOf(Outcome.Success.class);
+            }
+            assertThat(limited.call(read())).isInstanceOf(Outcome.NotSent.class);
+
+            assertThat(limited.call(order())).isInstanceOf(Outcome.Success.class);
+            assertThat(limited.call(order())).isInstanceOf(Outcome.Success.class);
+            assertThat(limited.call(order())).isInstanceOf(Outcome.NotSent.class);
+        }
+    }
+
     private ExchangeHttp http(HttpLimits limits) {
         return http(stub.uri(), limits);
     }
