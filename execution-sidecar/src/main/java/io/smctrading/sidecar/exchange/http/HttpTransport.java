@@ -21,6 +21,17 @@ final class HttpTransport {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+    /** The JDK keeps idle connections for 20 minutes: exchanges close them under a request. */
+    private static final String IDLE_CONNECTIONS = "jdk.httpclient.keepalive.timeout";
+
+    private static final String IDLE_SECONDS = "30";
+
+    static {
+        if (System.getProperty(IDLE_CONNECTIONS) == null) {
+            System.setProperty(IDLE_CONNECTIONS, IDLE_SECONDS);
+        }
+    }
+
     private final HttpClient client;
 
     HttpTransport(Duration connectTimeout) {
