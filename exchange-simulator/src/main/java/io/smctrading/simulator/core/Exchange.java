@@ -144,6 +144,18 @@ public final class Exchange {
                 });
     }
 
+    /** Keeps an order that its protocol took and ended before it reached the market. */
+    public void keepEnded(Account account, OrderRequest request, String because) {
+        read(
+                () -> {
+                    Order order = orders.create(account, request, now());
+                    orders.enter(order);
+                    order.end(OrderStatus.CANCELED, because, now());
+                    orders.ended(order);
+                    return null;
+                });
+    }
+
     /**
      * Checks an order as {@link #place} would before it reaches the book.
      *

@@ -78,22 +78,24 @@ final class Desk {
         if (trade != null) {
             trade.dependent(order.type(), order);
         }
+        OrderRequest request = EngineOrders.of(exchange, order, trade);
         String refused = refusedBecause(order);
         if (!refused.isEmpty()) {
+            exchange.keepEnded(account.core(), request, refused);
             cancelUnworked(account, order, refused);
             return;
         }
-        OrderRequest request = EngineOrders.of(exchange, order, trade);
         try {
             exchange.place(account.core(), request);
         } catch (RefusedException e) {
-            boolean taken = e.refusal() == Refusal.DUPLICATE_CLIENT_ID;
-            cancelUnworked(
-                    account,
-                    order,
-                    taken
-                            ? order.type() + "_ON_FILL_CLIENT_ORDER_ID_ALREADY_EXISTS"
-                            : Reasons.cancel(e.refusal().name()));
+            if (e.refusal() == Refusal.DUPLICATE_CLIENT_ID) {
+                cancelUnworked(
+                        account, order, order.type() + "_ON_FILL_CLIENT_ORDER_ID_ALREADY_EXISTS");
+                return;
+            }
+            String reason = Reasons.cancel(e.refusal().name());
+            exchange.keepEnded(account.core(), request, reason);
+            cancelUnworked(account, order, reason);
         }
     }
 

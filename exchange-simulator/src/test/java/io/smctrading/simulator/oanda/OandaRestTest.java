@@ -95,6 +95,9 @@ class OandaRestTest {
         assertThat(answer.cancelled().path("reason").asText()).isEqualTo(reason);
         assertThat(answer.cancelled().path("orderID")).isEqualTo(answer.created().path("id"));
         assertThat(journal(2)).containsExactly("MARKET_ORDER", "ORDER_CANCEL");
+        assertThat(desk.venue().exchange().orders().all())
+                .singleElement()
+                .satisfies(order -> assertThat(order.status().ended()).isTrue());
     }
 
     @Test

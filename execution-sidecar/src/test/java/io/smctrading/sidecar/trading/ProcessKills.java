@@ -34,36 +34,43 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A sidecar that trades at all exchanges dies by SIGKILL again and again, at seeded times, while
  * intents and trades flow on: no order twice, none lost, the ledger is the exchanges' own book. In
- * the profile {@code kills} only; {@code -Dkills.seed=}, {@code -Dkills.number=}.
+ * rounds, each with servers, exchanges and a seed of its own, compared at its end. In the profile
+ * {@code kills} only; {@code -Dkills.seed=}, {@code -Dkills.number=}, {@code -Dkills.round=}.
  */
 class ProcessKills {
 
-    private static final String ACCOUNT = "kills";
     private static final List<String> VENUES = List.of("binance", "bybit", "bybit-linear", "oanda");
     private static final long SEED = Long.getLong("kills.seed", 20_261_121L);
     private static final int KILLS = Integer.getInteger("kills.number", 400);
-    private static final int CHECKED_EVERY = Integer.getInteger("kills.checked-every", 100);
+    private static final int ROUND = Integer.getInteger("kills.round", 50);
     private static final long LONGEST_LIFE_MILLIS = 1_000;
     private static final int BEATS_PER_ORDER = 7;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String OPEN =
             "select count(*) from orders where status in ('NEW', 'SENT', 'UNKNOWN')";
 
+    private static long killed;
+    private static long wanted;
+    private static long executed;
+
     @TempDir Path folder;
-    private final Random random = new Random(SEED);
     private final List<String> intents = new ArrayList<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final ScheduledExecutorService flow = Executors.newSingleThreadScheduledExecutor();
-    private final Random market = new Random(SEED + 1);
+    private long seed;
+    private String account;
+    private Random random;
+    private Random market;
     private BrokerServer broker;
     private RegistryServer registry;
     private Simulator simulator;
@@ -72,8 +79,15 @@ class ProcessKills {
     private double price = 1000;
     private int beats;
 
-    @BeforeEach
-    void start() {
+    static LongStream seeds() {
+        return LongStream.range(SEED, SEED + (KILLS + ROUND - 1) / ROUND);
+    }
+
+    private void start(long roundsSeed) {
+        seed = roundsSeed;
+        account = "kills" + (seed - SEED);
+        random = new Random(seed);
+        market = new Random(-seed);
         broker = new BrokerServer(folder);
         broker.start();
         registry = new RegistryServer();
@@ -81,7 +95,7 @@ class ProcessKills {
         simulator = Simulator.start(SimulatorConfig.forTests());
         simulator.venues().values().forEach(venue -> venue.faults().limitsOff(true));
         LedgerAccess ledger = LedgerServer.access();
-        topics = new SidecarFixture(ACCOUNT, broker, registry, ledger);
+        topics = new SidecarFixture(account, broker, registry, ledger);
         topics.createTopics();
         sidecar =
                 new KilledSidecar(
@@ -97,7 +111,7 @@ class ProcessKills {
                 new ArrayList<>(
                         SimulatedExchanges.arguments(
                                 simulator,
-                                ACCOUNT,
+                                account,
                                 String.join(",", VENUES),
                                 List.of(
                                         // As the simulator's: more happens here than in a year.
@@ -110,8 +124,8 @@ class ProcessKills {
                                         "--reconcile.interval=5s")));
         arguments.addAll(
                 List.of(
-                        "--namespace=" + ACCOUNT,
-                        "--account=" + ACCOUNT,
+                        "--namespace=" + account,
+                        "--account=" + account,
                         "--kafka.bootstrap-servers=" + broker.address(),
                         "--registry.url=" + registry.address(),
                         "--ledger.url=" + ledger.url(),
@@ -130,6 +144,9 @@ class ProcessKills {
     @AfterEach
     void stop() {
         flow.shutdownNow();
+        if (sidecar == null) {
+            return;
+        }
         sidecar.kill();
         topics.close();
         simulator.close();
@@ -137,15 +154,16 @@ class ProcessKills {
         broker.close();
     }
 
-    @Test
-    void leavesNoTraceHoweverOftenItIsKilled() {
-        System.out.printf("Kills: %d, seed %d%n", KILLS, SEED);
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void leavesNoTraceHoweverOftenItIsKilled(long roundsSeed) {
+        start(roundsSeed);
         sidecar.start();
         assertThat(sidecar.awaitTrading(60)).as("it trades").isTrue();
         ScheduledFuture<?> flowing = flowOn();
         int whileTrading = 0;
         long begun = System.nanoTime();
-        for (int kill = 1; kill <= KILLS; kill++) {
+        for (int kill = 1; kill <= ROUND; kill++) {
             // One in four dies while it starts or recovers.
             if (random.nextInt(4) > 0) {
                 assertThat(sidecar.awaitTrading(60)).as("it trades before kill %d", kill).isTrue();
@@ -157,13 +175,10 @@ class ProcessKills {
             sidecar.kill();
             sidecar.start();
             assertThat(failure.get()).isNull();
-            if (kill % CHECKED_EVERY == 0 || kill == KILLS) {
-                flowing.cancel(false);
-                check(kill, whileTrading, Duration.ofNanos(System.nanoTime() - begun));
-                flowing = flowOn();
-            }
         }
         flowing.cancel(false);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        check(whileTrading, took);
     }
 
     private ScheduledFuture<?> flowOn() {
@@ -208,7 +223,7 @@ class ProcessKills {
         // No two that are open at once have the same exits.
         BigDecimal away = BigDecimal.valueOf(50 + intents.size() % 97, 1);
         boolean waits = market.nextBoolean();
-        String id = OrderIds.of(ACCOUNT, "intent" + intents.size());
+        String id = OrderIds.of(account, "intent" + intents.size());
         Instant now = SidecarFixture.T0.plusMillis(100L * beats);
         intents.add(id);
         topics.order(
@@ -216,7 +231,7 @@ class ProcessKills {
                         id,
                         id,
                         null,
-                        ACCOUNT,
+                        account,
                         venue,
                         symbol(venue),
                         OrderSide.BUY,
@@ -246,7 +261,7 @@ class ProcessKills {
     }
 
     /** Once it is left in peace, everything is told, booked and the same on both sides. */
-    private void check(int kills, int whileTrading, Duration took) {
+    private void check(int whileTrading, Duration took) {
         Exchange[] exchanges =
                 simulator.venues().values().stream()
                         .map(venue -> venue.exchange())
@@ -265,13 +280,13 @@ class ProcessKills {
                                     .as("orders nobody answered for")
                                     .isZero();
                             Books.assertAgree(
-                                    "after " + kills + " kills, seed " + SEED,
+                                    "after " + ROUND + " kills, seed " + seed,
                                     topics.database.pool(),
-                                    ACCOUNT,
+                                    account,
                                     exchanges);
                         });
         await().atMost(PATIENCE).untilAsserted(this::assertAllIsPublished);
-        print(kills, whileTrading, took, exchanges);
+        print(whileTrading, took, exchanges);
     }
 
     /** Every report of the ledger is on the topic. */
@@ -286,10 +301,10 @@ class ProcessKills {
                         Books.texts(topics.database.pool(), "select execution_id from executions"));
     }
 
-    private void print(int kills, int whileTrading, Duration took, Exchange... exchanges) {
+    private void print(int whileTrading, Duration took, Exchange... exchanges) {
         System.out.printf(
                 "%nseed %d: %d kills (%d while trading) in %d s, %.2f s each%n",
-                SEED, kills, whileTrading, took.toSeconds(), took.toMillis() / 1000.0 / kills);
+                seed, ROUND, whileTrading, took.toSeconds(), took.toMillis() / 1000.0 / ROUND);
         System.out.println("exchange   orders  executions  ordered twice");
         long all = 0;
         for (Exchange exchange : exchanges) {
@@ -311,5 +326,10 @@ class ProcessKills {
                 all,
                 Books.number(ledger, "select count(*) from executions where last_quantity > 0"),
                 Books.number(ledger, OPEN));
+        killed += ROUND;
+        wanted += intents.size();
+        executed += all;
+        System.out.printf(
+                "so far: %d kills, %d intents, %d executions%n", killed, wanted, executed);
     }
 }
