@@ -53,10 +53,9 @@ public final class SidecarServer {
         environment.putAll(config.plan().sidecarEnvironment());
         List<String> command =
                 JavaCommand.of(config.distribution(), config.state(), NAME)
-                        .heap("48m", "128m")
-                        .quickCompilerOnly()
-                        .option("-XX:MaxMetaspaceSize=96m")
-                        .option("-XX:ReservedCodeCacheSize=32m")
+                        .heap("64m", "256m")
+                        .option("-XX:MaxMetaspaceSize=128m")
+                        .option("-XX:ReservedCodeCacheSize=48m")
                         .jar(config.distribution().sidecar())
                         .arguments(settings);
         HttpProbe probe = new HttpProbe(URI.create(endpoints.sidecar() + "/ready"));
