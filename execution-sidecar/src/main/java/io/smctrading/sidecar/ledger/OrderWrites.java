@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +70,12 @@ final class OrderWrites {
 
     private static void writeOrders(Connection connection, LedgerChanges changes)
             throws SQLException {
-        Collection<Order> orders = ordersOf(changes);
+        Map<String, ExecutionReport> last = new LinkedHashMap<>();
+        changes.reports().forEach(report -> last.put(report.order().id(), report));
+        Collection<Order> orders = ordersOf(changes.brackets(), last.values());
         if (orders.isEmpty()) {
             return;
         }
-        Map<String, ExecutionReport> last = new HashMap<>();
-        changes.reports().forEach(report -> last.put(report.order().id(), report));
         try (PreparedStatement upsert = connection.prepareStatement(UPSERT_ORDER)) {
             for (Order order : orders) {
                 LedgerRows.bindOrder(upsert, order);
@@ -115,10 +114,11 @@ final class OrderWrites {
     }
 
     /** Those of the brackets, and those that ended and were replaced there at once. */
-    private static Collection<Order> ordersOf(LedgerChanges changes) {
+    private static Collection<Order> ordersOf(
+            List<Bracket> brackets, Collection<ExecutionReport> lastReports) {
         Map<String, Order> orders = new LinkedHashMap<>();
-        changes.reports().forEach(report -> orders.put(report.order().id(), report.order()));
-        for (Bracket bracket : changes.brackets()) {
+        lastReports.forEach(report -> orders.put(report.order().id(), report.order()));
+        for (Bracket bracket : brackets) {
             for (Order order : Arrays.asList(bracket.entry(), bracket.stop(), bracket.target())) {
                 if (order != null) {
                     orders.put(order.id(), order);

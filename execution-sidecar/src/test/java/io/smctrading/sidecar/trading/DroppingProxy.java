@@ -1,5 +1,6 @@
 package io.smctrading.sidecar.trading;
 
+import io.smctrading.simulator.Simulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +10,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,8 +50,18 @@ final class DroppingProxy implements AutoCloseable {
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private volatile boolean down;
 
-    DroppingProxy(URI exchange) {
-        this(exchange.getHost(), exchange.getPort());
+    /** One in front of each exchange, by its name. */
+    static Map<String, DroppingProxy> inFrontOf(Simulator simulator) {
+        Map<String, DroppingProxy> proxies = new HashMap<>();
+        simulator
+                .venues()
+                .forEach(
+                        (name, venue) ->
+                                proxies.put(
+                                        name,
+                                        new DroppingProxy(
+                                                venue.uri().getHost(), venue.uri().getPort())));
+        return proxies;
     }
 
     DroppingProxy(String host, int port) {

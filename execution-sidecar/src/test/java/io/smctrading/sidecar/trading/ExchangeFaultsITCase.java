@@ -18,7 +18,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +35,7 @@ class ExchangeFaultsITCase {
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
     private static final Duration BAN = Duration.ofMinutes(2);
     private static final VirtualClock CLOCK = new VirtualClock();
-    private static final Map<String, DroppingProxy> PROXIES = new HashMap<>();
+    private static Map<String, DroppingProxy> proxies;
     private static LedgerDatabase database;
     private static DroppingProxy databaseLine;
     private static Simulator simulator;
@@ -58,14 +57,12 @@ class ExchangeFaultsITCase {
                         LedgerServer.freshNamespace());
         database.migrate();
         simulator = Simulator.start(SimulatorConfig.forTests().withClock(CLOCK));
-        simulator
-                .venues()
-                .forEach((name, venue) -> PROXIES.put(name, new DroppingProxy(venue.uri())));
+        proxies = DroppingProxy.inFrontOf(simulator);
     }
 
     @AfterAll
     static void close() {
-        PROXIES.values().forEach(DroppingProxy::close);
+        proxies.values().forEach(DroppingProxy::close);
         simulator.close();
         database.close();
         databaseLine.close();
@@ -87,7 +84,7 @@ class ExchangeFaultsITCase {
         List<String> settings = new ArrayList<>(List.of(more));
         settings.add("--binance.weight-limit=100000");
         settings.add("--bybit.weight-limit=100000");
-        settings.add("--" + exchange + ".rest-url=" + PROXIES.get(exchange).uri());
+        settings.add("--" + exchange + ".rest-url=" + proxies.get(exchange).uri());
         ExchangeHarness desk =
                 new ExchangeHarness(
                         simulator,
@@ -110,7 +107,7 @@ class ExchangeFaultsITCase {
     }
 
     private static DroppingProxy line(ExchangeHarness desk) {
-        return PROXIES.get(desk.exchange().name());
+        return proxies.get(desk.exchange().name());
     }
 
     private static void assertBooksAgree(ExchangeHarness desk) {
@@ -123,8 +120,12 @@ class ExchangeFaultsITCase {
         return desk.bracket(id, OrderSide.BUY, "0.5", null, "990", "1010");
     }
 
-    private static OrderIntent limit(ExchangeHarness desk, String id) {
-        return desk.bracket(id, OrderSide.BUY, "0.5", "995", "980", "1010");
+    /** A limit entry that the exchange has. */
+    private static OrderIntent working(ExchangeHarness desk, String id) {
+        OrderIntent limit = desk.bracket(id, OrderSide.BUY, "0.5", "995", "980", "1010");
+        send(desk, limit);
+        desk.untilReported(limit.orderId(), "ACCEPTED");
+        return limit;
     }
 
     private static void send(ExchangeHarness desk, OrderIntent intent) {
@@ -195,9 +196,7 @@ class ExchangeFaultsITCase {
     void asksNothingDuringABanAndCancelsFirstBehindIt(
             String venue, FaultKind kind, String cancelling) {
         try (ExchangeHarness desk = started(venue)) {
-            OrderIntent working = limit(desk, "working");
-            send(desk, working);
-            desk.untilReported(working.orderId(), "ACCEPTED");
+            OrderIntent working = working(desk, "working");
             desk.exchange().faults().add(Fault.once(kind, Operation.PLACE).holding(BAN).times(1));
             OrderIntent banned = market(desk, "banned");
             send(desk, banned);
@@ -244,9 +243,7 @@ class ExchangeFaultsITCase {
         try (ExchangeHarness desk = started(venue)) {
             strikeStreams(desk, FaultKind.DUPLICATE, 5);
             strikeStreams(desk, FaultKind.REORDER, 5);
-            OrderIntent one = limit(desk, "one");
-            send(desk, one);
-            desk.untilReported(one.orderId(), "ACCEPTED");
+            OrderIntent one = working(desk, "one");
             fillInParts(desk, "994", 3);
             desk.untilReported(one.orderId(), "FILLED");
             strikeStreams(desk, FaultKind.GAP, 4);
@@ -263,9 +260,7 @@ class ExchangeFaultsITCase {
     @ValueSource(strings = {"binance", "bybit", "bybit-linear", "oanda"})
     void keepsWhatWasFilledWhenACancellationComesTooLate(String venue) {
         try (ExchangeHarness desk = started(venue)) {
-            OrderIntent one = limit(desk, "one");
-            send(desk, one);
-            desk.untilReported(one.orderId(), "ACCEPTED");
+            OrderIntent one = working(desk, "one");
 
             desk.desk().cancel(one.orderId(), "not wanted");
             fillInParts(desk, "994", 1);
@@ -283,9 +278,7 @@ class ExchangeFaultsITCase {
     @ValueSource(strings = {"binance", "bybit", "bybit-linear", "oanda"})
     void fillsTheGapOfACutStreamByAsking(String venue) {
         try (ExchangeHarness desk = started(venue)) {
-            OrderIntent one = limit(desk, "one");
-            send(desk, one);
-            desk.untilReported(one.orderId(), "ACCEPTED");
+            OrderIntent one = working(desk, "one");
 
             strikeStreams(desk, FaultKind.GAP, 20);
             fillInParts(desk, "994", 2);
@@ -304,9 +297,7 @@ class ExchangeFaultsITCase {
     @ValueSource(strings = {"binance", "bybit", "bybit-linear", "oanda"})
     void keepsTheBooksWhenThePriceFallsThroughEntryAndStopAtOnce(String venue) {
         try (ExchangeHarness desk = started(venue)) {
-            OrderIntent one = limit(desk, "one");
-            send(desk, one);
-            desk.untilReported(one.orderId(), "ACCEPTED");
+            OrderIntent one = working(desk, "one");
 
             // Not pumped: all that comes of it is booked together.
             desk.trade("970", "5");

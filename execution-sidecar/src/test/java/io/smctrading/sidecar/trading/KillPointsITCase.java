@@ -16,7 +16,6 @@ import io.smctrading.simulator.fault.Operation;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,21 +82,19 @@ class KillPointsITCase {
 
     private static LedgerDatabase database;
     private static Simulator simulator;
-    private static final Map<String, DroppingProxy> PROXIES = new HashMap<>();
+    private static Map<String, DroppingProxy> proxies;
 
     @BeforeAll
     static void open() {
         database = new LedgerDatabase(LedgerServer.access(), LedgerServer.freshNamespace());
         database.migrate();
         simulator = Simulator.start(SimulatorConfig.forTests());
-        simulator
-                .venues()
-                .forEach((name, venue) -> PROXIES.put(name, new DroppingProxy(venue.uri())));
+        proxies = DroppingProxy.inFrontOf(simulator);
     }
 
     @AfterAll
     static void close() {
-        PROXIES.values().forEach(DroppingProxy::close);
+        proxies.values().forEach(DroppingProxy::close);
         simulator.close();
         database.close();
     }
@@ -163,7 +160,7 @@ class KillPointsITCase {
                 List.of(
                         "--binance.weight-limit=100000",
                         "--bybit.weight-limit=100000",
-                        "--" + exchange + ".rest-url=" + PROXIES.get(exchange).uri(),
+                        "--" + exchange + ".rest-url=" + proxies.get(exchange).uri(),
                         "--" + exchange + ".request-timeout=" + REQUEST_TIMEOUT.toMillis() + "ms",
                         "--reconcile.interval=1h",
                         "--unknown.quarantine-after=1h");
@@ -204,7 +201,7 @@ class KillPointsITCase {
                     .faults()
                     .add(outcome == Outcome.REFUSED ? refusing(desk.venue, fault) : fault);
         } else if (outcome.hangsUp) {
-            PROXIES.get(desk.exchange().name())
+            proxies.get(desk.exchange().name())
                     .breakUnderNextOrder(
                             outcome.accepts
                                     ? DroppingProxy.Break.BEFORE_THE_ANSWER
@@ -234,7 +231,7 @@ class KillPointsITCase {
         if (death == Death.INTENT_STORED) {
             armed.set(death);
         }
-        int broken = PROXIES.get(desk.exchange().name()).broken();
+        int broken = proxies.get(desk.exchange().name()).broken();
         try {
             desk.pump();
             // Not pumped: nothing that the exchange answers is heard before all has struck.
@@ -256,7 +253,7 @@ class KillPointsITCase {
         long breaks = outcomes.stream().filter(outcome -> outcome.hangsUp).count();
         long bought = outcomes.stream().filter(outcome -> outcome.accepts).count();
         return desk.exchange().faults().waiting().isEmpty()
-                && PROXIES.get(desk.exchange().name()).broken() == broken + breaks
+                && proxies.get(desk.exchange().name()).broken() == broken + breaks
                 && desk.executionsAtExchange(OrderSide.BUY) >= bought;
     }
 
