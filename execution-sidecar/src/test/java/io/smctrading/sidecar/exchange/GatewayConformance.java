@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -226,27 +227,71 @@ public abstract class GatewayConformance {
 
     @Test
     void protectionGuardsWhatIsHeld() {
-        String entry = nextId();
         Instant sent = Instant.now();
-        accepted(gateway.place(market(entry)));
-        awaitStatus(entry, sent, OrderStatus.FILLED);
-        ExitTerms stop = new ExitTerms(entry + "-stop", new BigDecimal("900"));
-        ExitTerms target = new ExitTerms(entry + "-target", new BigDecimal("1100"));
-
-        accepted(
-                gateway.protect(
-                        new Protection(
-                                entry,
-                                symbol(),
-                                OrderSide.SELL,
-                                new BigDecimal("0.4"),
-                                stop,
-                                target)));
-        awaitOpen(stop.clientId());
-        assertThat(openIds()).contains(stop.clientId(), target.clientId());
+        Protection exits = exitsOfWhatIsHeld(sent);
+        assertThat(openIds()).contains(exits.stop().clientId(), exits.target().clientId());
         trade("899");
 
-        awaitStatus(stop.clientId(), sent, OrderStatus.FILLED);
+        awaitStatus(exits.stop().clientId(), sent, OrderStatus.FILLED);
+    }
+
+    /** Bought and protected; both exits work. */
+    private Protection exitsOfWhatIsHeld(Instant sent) {
+        String entry = nextId();
+        accepted(gateway.place(market(entry)));
+        awaitStatus(entry, sent, OrderStatus.FILLED);
+        ExitTerms stop = new ExitTerms(entry + "-stop2", new BigDecimal("900"));
+        ExitTerms target = new ExitTerms(entry + "-target2", new BigDecimal("1100"));
+        Protection exits =
+                new Protection(
+                        entry, symbol(), OrderSide.SELL, new BigDecimal("0.4"), stop, target);
+        accepted(gateway.protect(exits));
+        awaitOpen(stop.clientId());
+        awaitOpen(target.clientId());
+        return exits;
+    }
+
+    @Test
+    void ofTheTwoExitsOfWhatIsHeldOneIsExecuted() {
+        listen();
+        Instant sent = Instant.now();
+        Protection exits = exitsOfWhatIsHeld(sent);
+        ExitTerms stop = exits.stop();
+        ExitTerms target = exits.target();
+
+        trade("1101");
+
+        awaitHeard(target.clientId(), OrderStatus.FILLED);
+        awaitEndedOtherwise(stop.clientId());
+        assertThat(openIds()).isEmpty();
+        trade("800");
+        assertThat(gateway.fills(symbol(), sent.minusSeconds(60)))
+                .extracting(VenueFill::clientId)
+                .doesNotContain(stop.clientId());
+    }
+
+    @Test
+    void aGatewayThatSawNothingOfABracketTellsItsExitsUnderOurIds() {
+        Placement bracket = bracket(nextId(), "990");
+        Instant sent = Instant.now();
+        accepted(gateway.place(bracket));
+        trade("980");
+        awaitOpen(bracket.stop().clientId());
+        gateway.close();
+        gateway = open(venue, ofSeconds(5));
+        gateway.balances();
+
+        assertThat(openIds())
+                .containsExactlyInAnyOrder(bracket.stop().clientId(), bracket.target().clientId());
+        listen();
+        trade("899");
+
+        awaitHeard(bracket.stop().clientId(), OrderStatus.FILLED);
+        awaitEndedOtherwise(bracket.target().clientId());
+        assertThat(heard.fillsOf(bracket.stop().clientId())).isNotEmpty();
+        assertThat(exitFills(sent, bracket))
+                .extracting(VenueFill::clientId)
+                .containsOnly(bracket.stop().clientId());
     }
 
     @Test
@@ -462,6 +507,16 @@ public abstract class GatewayConformance {
     private void listen() {
         gateway.listen(heard);
         await().atMost(PATIENCE).until(() -> heard.connections() == 1);
+    }
+
+    private void awaitHeard(String id, OrderStatus status) {
+        await().atMost(PATIENCE).until(() -> heard.statusOf(id).filter(status::equals).isPresent());
+    }
+
+    private void awaitEndedOtherwise(String id) {
+        await().atMost(PATIENCE)
+                .until(() -> heard.statusOf(id).filter(OrderStatus::terminal).isPresent());
+        assertThat(heard.statusOf(id)).isNotEqualTo(Optional.of(OrderStatus.FILLED));
     }
 
     private void awaitOpen(String id) {

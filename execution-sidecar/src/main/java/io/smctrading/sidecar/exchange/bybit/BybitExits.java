@@ -6,13 +6,17 @@ import io.smctrading.core.execution.VenueOrder;
 import io.smctrading.sidecar.exchange.ErrorClass;
 import io.smctrading.sidecar.exchange.ExchangeException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -91,6 +95,34 @@ final class BybitExits {
      * @return empty if it is not ours, two if it is stop and target at once
      */
     List<VenueOrder> ours(BybitOrder order) {
+        return ours(order, orders::possibleEntries);
+    }
+
+    /**
+     * What these orders tell of ours; what they may belong to is looked up once for all of them.
+     */
+    List<VenueOrder> ours(Collection<BybitOrder> some) {
+        Map<String, List<BybitOrder>> entries = new HashMap<>();
+        List<VenueOrder> ours = new ArrayList<>();
+        // The oldest asks: what was there before it was there before all others.
+        some.stream()
+                .sorted(Comparator.comparing(BybitOrder::created))
+                .forEach(
+                        order ->
+                                ours.addAll(
+                                        ours(
+                                                order,
+                                                exit ->
+                                                        entries.computeIfAbsent(
+                                                                exit.symbol(),
+                                                                symbol ->
+                                                                        orders.possibleEntries(
+                                                                                exit)))));
+        return ours;
+    }
+
+    private List<VenueOrder> ours(
+            BybitOrder order, Function<BybitOrder, List<BybitOrder>> possibleEntries) {
         if (!order.orderLinkId().isEmpty()) {
             return ours.test(order.orderLinkId())
                     ? List.of(order.toVenueOrder(order.orderLinkId()))
@@ -99,7 +131,7 @@ final class BybitExits {
         if (!order.mayBeExit()) {
             return List.of();
         }
-        Owner owner = ownerOf(order).orElse(null);
+        Owner owner = ownerOf(order, possibleEntries).orElse(null);
         if (owner == null) {
             return List.of();
         }
@@ -144,7 +176,7 @@ final class BybitExits {
         if (!order.orderLinkId().isEmpty()) {
             return Optional.of(order.orderLinkId()).filter(ours);
         }
-        return ownerOf(order)
+        return ownerOf(order, orders::possibleEntries)
                 .map(
                         owner -> {
                             OrderLeg leg =
@@ -156,7 +188,8 @@ final class BybitExits {
                         });
     }
 
-    private Optional<Owner> ownerOf(BybitOrder order) {
+    private Optional<Owner> ownerOf(
+            BybitOrder order, Function<BybitOrder, List<BybitOrder>> possibleEntries) {
         Owner known = owners.get(order.orderId());
         if (known != null) {
             return Optional.of(
@@ -167,7 +200,7 @@ final class BybitExits {
                     .filter(ours)
                     .map(entry -> new Owner(entry, legOf(order, null)));
         }
-        return orders.possibleEntries(order).stream()
+        return possibleEntries.apply(order).stream()
                 .filter(entry -> !entry.orderLinkId().isEmpty())
                 .filter(entry -> ours.test(entry.orderLinkId()))
                 .filter(entry -> isExitOf(order, entry))

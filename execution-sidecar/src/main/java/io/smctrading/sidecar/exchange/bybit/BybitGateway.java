@@ -241,8 +241,7 @@ public final class BybitGateway implements ExchangeGateway {
 
     @Override
     public List<VenueOrder> openOrders() {
-        return queries.openOrders().stream()
-                .flatMap(order -> exits.ours(order).stream())
+        return exits.ours(queries.openOrders()).stream()
                 .filter(order -> order.status().working())
                 .toList();
     }

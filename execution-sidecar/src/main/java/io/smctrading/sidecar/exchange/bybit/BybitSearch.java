@@ -45,11 +45,9 @@ final class BybitSearch {
         Map<String, VenueOrder> family = new LinkedHashMap<>();
         queries.byLinkId(clientId, since)
                 .ifPresent(order -> family.put(clientId, order.toVenueOrder(clientId)));
-        for (BybitOrder order : queries.orders(symbol, since)) {
-            for (VenueOrder ours : exits.ours(order)) {
-                if (belongs(ours.clientId(), clientId)) {
-                    family.merge(ours.clientId(), ours, BybitSearch::later);
-                }
+        for (VenueOrder ours : exits.ours(queries.orders(symbol, since))) {
+            if (belongs(ours.clientId(), clientId)) {
+                family.merge(ours.clientId(), ours, BybitSearch::later);
             }
         }
         List<VenueFill> fills = fills(symbol, since);

@@ -25,6 +25,7 @@ class BybitExitsTest {
 
     private final Map<String, BybitOrder> atBybit = new HashMap<>();
     private final List<BybitOrder> entries = new ArrayList<>();
+    private final List<BybitOrder> asked = new ArrayList<>();
     private final BybitExits exits =
             new BybitExits(
                     new BybitExits.Orders() {
@@ -35,6 +36,7 @@ class BybitExitsTest {
 
                         @Override
                         public List<BybitOrder> possibleEntries(BybitOrder exit) {
+                            asked.add(exit);
                             return entries;
                         }
                     },
@@ -85,6 +87,24 @@ class BybitExitsTest {
         assertThat(clientIds(spotExit("x2", "120"))).containsExactly("a1-target");
         assertThat(clientIds(spotExit("x3", "130"))).containsExactly("a2-target");
         assertThat(clientIds(spotExit("x4", "91"))).isEmpty();
+    }
+
+    @Test
+    void looksForTheEntriesOfManyExitsOnce() {
+        entries.add(entry("a1", "90", "120", T0));
+        entries.add(entry("a2", "91", "130", T0));
+        BybitOrder oldest = spotExit("x1", "90");
+
+        assertThat(
+                        exits.ours(
+                                List.of(
+                                        oldest,
+                                        spotExit("x2", "120"),
+                                        spotExit("x3", "91"),
+                                        spotExit("x4", "130"))))
+                .extracting(VenueOrder::clientId)
+                .containsExactly("a1-stop", "a1-target", "a2-stop", "a2-target");
+        assertThat(asked).containsExactly(oldest);
     }
 
     @Test
