@@ -19,8 +19,8 @@ public final class OrderLog {
 
     private OrderLog() {}
 
-    /** An intent is durable and about to be placed. */
-    static void bound(OrderIntent intent) {
+    /** An intent is durable and was given to its venue. */
+    public static void bound(OrderIntent intent) {
         if (LOG.isInfoEnabled()) {
             try (var unused = MDC.putCloseable(DECISION_ID, intent.decisionId())) {
                 LOG.info(

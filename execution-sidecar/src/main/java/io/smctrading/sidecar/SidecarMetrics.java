@@ -97,7 +97,6 @@ public final class SidecarMetrics implements GatewayObserver {
 
     /** An intent that binds is in the ledger, marked as sent. */
     public void durable(ReceivedIntent received) {
-        OrderLog.bound(received.intent());
         if (underWay.size() < MEASURED_ORDERS) {
             Instant now = system.instant();
             steps.get(OrderStep.RECEIVED).record(between(received.appended(), received.read()));

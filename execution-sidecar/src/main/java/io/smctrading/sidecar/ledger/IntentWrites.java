@@ -50,6 +50,13 @@ final class IntentWrites {
             returning o.order_id
             """;
 
+    /**
+     * What was there before.
+     *
+     * @param known intents by id; those that bind are added
+     */
+    private record Before(boolean halted, Map<String, OrderIntent> known) {}
+
     private final Connection connection;
     private final String account;
     private final long epoch;
@@ -65,15 +72,14 @@ final class IntentWrites {
         if (received.isEmpty()) {
             return List.of();
         }
-        boolean halted = halted();
-        Map<String, OrderIntent> known = earlier(received);
+        Before before = before(received);
         List<StoredIntent> stored = new ArrayList<>(received.size());
         try (PreparedStatement insert = connection.prepareStatement(INSERT_INTENT);
                 PreparedStatement order = connection.prepareStatement(INSERT_ORDER)) {
             for (ReceivedIntent one : received) {
                 OrderIntent intent = one.intent();
-                OrderIntent earlier = known.putIfAbsent(intent.orderId(), intent);
-                boolean sent = earlier == null && (intent.reduceOnly() || !halted);
+                OrderIntent earlier = before.known().putIfAbsent(intent.orderId(), intent);
+                boolean sent = earlier == null && (intent.reduceOnly() || !before.halted());
                 stored.add(new StoredIntent(one, earlier, sent));
                 if (earlier == null) {
                     LedgerRows.bindIntent(insert, one);
@@ -99,40 +105,32 @@ final class IntentWrites {
         }
         Sending sending = received.sending();
         insert.setString(column + 2, sent ? sending.venue() : null);
-        if (sent) {
-            insert.setObject(column + 3, LedgerRows.time(sending.at()));
-        } else {
-            insert.setNull(column + 3, Types.TIMESTAMP_WITH_TIMEZONE);
-        }
+        LedgerRows.bindTime(insert, column + 3, sent ? sending.at() : null);
         insert.setString(column + 4, sent ? sending.bookmark() : null);
         insert.addBatch();
     }
 
-    private boolean halted() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT_HALT)) {
+    /** What decides over intents, in one question. */
+    private Before before(List<ReceivedIntent> received) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(SELECT_HALT + ";" + SELECT_EARLIER)) {
             select.setString(1, account);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() && row.getString(1).equals("HALTED");
+            select.setArray(2, texts(received.stream().map(one -> one.intent().orderId())));
+            select.execute();
+            boolean halted;
+            try (ResultSet row = select.getResultSet()) {
+                halted = row.next() && row.getString(1).equals("HALTED");
             }
-        }
-    }
-
-    private Map<String, OrderIntent> earlier(List<ReceivedIntent> received) throws SQLException {
-        Map<String, OrderIntent> earlier = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(SELECT_EARLIER)) {
-            select.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text",
-                            received.stream().map(one -> one.intent().orderId()).toArray()));
-            try (ResultSet rows = select.executeQuery()) {
+            select.getMoreResults();
+            Map<String, OrderIntent> earlier = new HashMap<>();
+            try (ResultSet rows = select.getResultSet()) {
                 while (rows.next()) {
                     OrderIntent intent = LedgerRows.intent(rows);
                     earlier.put(intent.orderId(), intent);
                 }
             }
+            return new Before(halted, earlier);
         }
-        return earlier;
     }
 
     /** NEW → SENT by compare-and-set; gives the ids that may be sent now. */

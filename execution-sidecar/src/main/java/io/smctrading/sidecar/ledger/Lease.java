@@ -12,6 +12,13 @@ import java.sql.SQLException;
  */
 final class Lease {
 
+    /** Locks the lease, if it is still this one's: one row, else none. */
+    static final String PROVE =
+            "update leases set renewed_at = now() where account = ? and epoch = ?";
+
+    /** How many parameters {@link #PROVE} has. */
+    static final int PROOFS = 2;
+
     private final String account;
     private final long epoch;
 
@@ -78,15 +85,27 @@ final class Lease {
 
     /** Locks the lease for the transaction, so that whoever takes it waits for its end. */
     void prove(Connection connection) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement(
-                        "update leases set renewed_at = now() where account = ? and epoch = ?")) {
-            update.setString(1, account);
-            update.setLong(2, epoch);
-            if (update.executeUpdate() != 1) {
-                throw new LedgerException(
-                        "the lease of account " + account + " was taken by another sidecar");
-            }
+        try (PreparedStatement update = connection.prepareStatement(PROVE)) {
+            bind(update);
+            confirm(update.executeUpdate());
+        }
+    }
+
+    /** Binds what {@link #PROVE} asks for, as the first parameters. */
+    void bind(PreparedStatement prove) throws SQLException {
+        prove.setString(1, account);
+        prove.setLong(2, epoch);
+    }
+
+    /**
+     * What {@link #PROVE} counted.
+     *
+     * @throws LedgerException if somebody else has the lease
+     */
+    void confirm(int updated) {
+        if (updated != 1) {
+            throw new LedgerException(
+                    "the lease of account " + account + " was taken by another sidecar");
         }
     }
 }

@@ -12,9 +12,9 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /** Rows of the ledger's tables as records, and back. */
 final class LedgerRows {
@@ -26,8 +26,17 @@ final class LedgerRows {
         return time == null ? null : time.toInstant();
     }
 
-    static OffsetDateTime time(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    /**
+     * A time or null for a column of type timestamptz. As text of no type of its own: the driver's
+     * way makes a calendar for each, and rows of a rewritten batch share one type.
+     */
+    static void bindTime(PreparedStatement statement, int parameter, Instant time)
+            throws SQLException {
+        if (time == null) {
+            statement.setNull(parameter, Types.OTHER);
+        } else {
+            statement.setObject(parameter, time.toString(), Types.OTHER);
+        }
     }
 
     /** An intent; the columns may come from a join, their names are unique. */
@@ -71,10 +80,10 @@ final class LedgerRows {
         insert.setBigDecimal(10, intent.stopPrice());
         insert.setBigDecimal(11, intent.targetPrice());
         insert.setBoolean(12, intent.reduceOnly());
-        insert.setObject(13, time(intent.createdTime()));
-        insert.setObject(14, time(intent.validUntil()));
-        insert.setObject(15, time(received.appended()));
-        insert.setObject(16, time(received.read()));
+        bindTime(insert, 13, intent.createdTime());
+        bindTime(insert, 14, intent.validUntil());
+        bindTime(insert, 15, received.appended());
+        bindTime(insert, 16, received.read());
     }
 
     static final String ORDER_COLUMNS =
@@ -126,7 +135,7 @@ final class LedgerRows {
         insert.setInt(3, order.sequence());
         insert.setString(4, order.status().name());
         insert.setBoolean(5, order.status().terminal());
-        insert.setObject(6, time(report.time()));
+        bindTime(insert, 6, report.time());
         insert.setBigDecimal(7, report.lastQuantity());
         insert.setBigDecimal(8, report.lastPrice());
         insert.setBigDecimal(9, report.fee());

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,7 +80,7 @@ final class OrderWrites {
                 LedgerRows.bindOrder(upsert, order);
                 bindLastReport(upsert, last.get(order.id()));
                 Instant placed = changes.placed().get(order.id());
-                bindTime(upsert, LedgerRows.ORDER_COLUMN_COUNT + 3, placed);
+                LedgerRows.bindTime(upsert, LedgerRows.ORDER_COLUMN_COUNT + 3, placed);
                 bindSending(upsert, changes.sendings().get(order.id()));
                 upsert.addBatch();
             }
@@ -92,25 +91,15 @@ final class OrderWrites {
     private static void bindLastReport(PreparedStatement upsert, ExecutionReport report)
             throws SQLException {
         int column = LedgerRows.ORDER_COLUMN_COUNT;
-        bindTime(upsert, column + 1, report == null ? null : report.time());
+        LedgerRows.bindTime(upsert, column + 1, report == null ? null : report.time());
         upsert.setString(column + 2, report == null ? null : report.reason());
     }
 
     private static void bindSending(PreparedStatement upsert, Sending sending) throws SQLException {
         int column = LedgerRows.ORDER_COLUMN_COUNT;
         upsert.setString(column + 4, sending == null ? null : sending.venue());
-        bindTime(upsert, column + 5, sending == null ? null : sending.at());
+        LedgerRows.bindTime(upsert, column + 5, sending == null ? null : sending.at());
         upsert.setString(column + 6, sending == null ? null : sending.bookmark());
-    }
-
-    /** A null needs its type: the rows of a rewritten batch share one statement. */
-    private static void bindTime(PreparedStatement statement, int parameter, Instant time)
-            throws SQLException {
-        if (time == null) {
-            statement.setNull(parameter, Types.TIMESTAMP_WITH_TIMEZONE);
-        } else {
-            statement.setObject(parameter, LedgerRows.time(time));
-        }
     }
 
     /** Those of the brackets, and those that ended and were replaced there at once. */

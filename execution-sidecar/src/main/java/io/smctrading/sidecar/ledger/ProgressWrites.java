@@ -2,6 +2,7 @@ package io.smctrading.sidecar.ledger;
 
 import io.smctrading.core.market.Clock;
 import io.smctrading.sidecar.ledger.Progress.MarketRow;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,7 +14,8 @@ import java.util.function.Function;
 
 /**
  * Writes up to where the feeds are part of the ledger, and what needs no publishing any more. One
- * statement per table whatever the number of symbols: at each minute all of them move.
+ * statement per table, and all of them in one message, whatever the number of symbols: at each
+ * minute all of them move.
  */
 final class ProgressWrites {
 
@@ -39,26 +41,34 @@ final class ProgressWrites {
             on conflict (account, venue, symbol, mark) do update
             set clock_time = excluded.clock_time, step = excluded.step
             """;
-    private static final String DELETE_CONFIRMED = "delete from outbox where position = any (?)";
+    private static final String DELETE_CONFIRMED =
+            "delete from outbox where account = ? and position = any (?)";
 
     private final Connection connection;
     private final String account;
+    private final Lease lease;
 
-    ProgressWrites(Connection connection, String account) {
+    ProgressWrites(Connection connection, String account, Lease lease) {
         this.connection = connection;
         this.account = account;
+        this.lease = lease;
     }
 
-    void write(Progress progress, List<Long> confirmed) throws SQLException {
-        List<Map.Entry<FeedPartition, Long>> positions =
-                List.copyOf(progress.positions().entrySet());
-        upsert(
+    /** One statement of a table, with the values of its rows column by column. */
+    private record Upsert(String sql, List<Array> columns) {}
+
+    /** All at once, behind a proof of the lease: the last thing before a commit. */
+    void writeAndProve(Progress progress, List<Long> confirmed) throws SQLException {
+        List<Upsert> upserts = new ArrayList<>();
+        add(
+                upserts,
                 UPSERT_POSITIONS,
-                positions,
+                List.copyOf(progress.positions().entrySet()),
                 column("text", entry -> entry.getKey().topic()),
                 column("int", entry -> entry.getKey().partition()),
                 column("bigint", Map.Entry::getValue));
-        upsert(
+        add(
+                upserts,
                 UPSERT_MARKETS,
                 progress.markets(),
                 column("text", MarketRow::venue),
@@ -66,7 +76,8 @@ final class ProgressWrites {
                 column("timestamptz", row -> text(row.marketTime())),
                 column("timestamptz", row -> text(row.clockTime())),
                 column("numeric", MarketRow::lastPrice));
-        upsert(
+        add(
+                upserts,
                 UPSERT_CLOCKS,
                 progress.clocks(),
                 column("text", Clock::venue),
@@ -74,11 +85,24 @@ final class ProgressWrites {
                 column("text", clock -> clock.mark().name()),
                 column("timestamptz", clock -> text(clock.time())),
                 column("int", Clock::step));
-        if (!confirmed.isEmpty()) {
-            try (PreparedStatement delete = connection.prepareStatement(DELETE_CONFIRMED)) {
-                delete.setArray(1, connection.createArrayOf("bigint", confirmed.toArray()));
-                delete.executeUpdate();
+        add(upserts, DELETE_CONFIRMED, confirmed, column("bigint", position -> position));
+        execute(upserts);
+    }
+
+    private void execute(List<Upsert> upserts) throws SQLException {
+        StringBuilder sql = new StringBuilder(Lease.PROVE);
+        upserts.forEach(one -> sql.append(';').append(one.sql()));
+        try (PreparedStatement all = connection.prepareStatement(sql.toString())) {
+            lease.bind(all);
+            int parameter = Lease.PROOFS + 1;
+            for (Upsert one : upserts) {
+                all.setString(parameter++, account);
+                for (Array column : one.columns()) {
+                    all.setArray(parameter++, column);
+                }
             }
+            all.execute();
+            lease.confirm(all.getUpdateCount());
         }
     }
 
@@ -94,21 +118,16 @@ final class ProgressWrites {
     }
 
     @SafeVarargs
-    private <T> void upsert(String sql, List<T> rows, Column<T>... columns) throws SQLException {
+    private <T> void add(List<Upsert> upserts, String sql, List<T> rows, Column<T>... columns)
+            throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement upsert = connection.prepareStatement(sql)) {
-            upsert.setString(1, account);
-            for (int i = 0; i < columns.length; i++) {
-                List<Object> values = new ArrayList<>(rows.size());
-                for (T row : rows) {
-                    values.add(columns[i].value().apply(row));
-                }
-                upsert.setArray(
-                        i + 2, connection.createArrayOf(columns[i].type(), values.toArray()));
-            }
-            upsert.executeUpdate();
+        List<Array> arrays = new ArrayList<>(columns.length);
+        for (Column<T> column : columns) {
+            Object[] values = rows.stream().map(column.value()).toArray();
+            arrays.add(connection.createArrayOf(column.type(), values));
         }
+        upserts.add(new Upsert(sql, arrays));
     }
 }

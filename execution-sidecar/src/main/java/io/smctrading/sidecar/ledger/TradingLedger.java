@@ -27,7 +27,7 @@ public final class TradingLedger implements AutoCloseable {
         this.account = account;
         this.lease = lease;
         this.intentWrites = new IntentWrites(connection, account, lease.epoch());
-        this.progressWrites = new ProgressWrites(connection, account);
+        this.progressWrites = new ProgressWrites(connection, account, lease);
     }
 
     /**
@@ -100,12 +100,13 @@ public final class TradingLedger implements AutoCloseable {
      * unless they are entries during a halt, which stay NEW.
      */
     public LedgerChanges.Recorded record(LedgerChanges changes) {
-        return inTransaction(
+        // The proof comes last: who took the lease meanwhile has it undone.
+        return committed(
                 "record what happened",
                 () -> {
                     List<Long> outbox = OrderWrites.write(connection, account, changes);
                     List<StoredIntent> stored = intentWrites.insert(changes.received());
-                    progressWrites.write(changes.progress(), changes.confirmed());
+                    progressWrites.writeAndProve(changes.progress(), changes.confirmed());
                     return new LedgerChanges.Recorded(outbox, stored);
                 });
     }
@@ -115,8 +116,17 @@ public final class TradingLedger implements AutoCloseable {
     }
 
     private <T> T inTransaction(String what, Work<T> work) {
+        return committed(
+                what,
+                () -> {
+                    lease.prove(connection);
+                    return work.run();
+                });
+    }
+
+    /** Work that proves the lease by itself. */
+    private <T> T committed(String what, Work<T> work) {
         try {
-            lease.prove(connection);
             T result = work.run();
             connection.commit();
             return result;

@@ -22,16 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +48,7 @@ final class ExchangeVenue implements Venue {
     private static final Duration EXIT_PATIENCE = Duration.ofSeconds(2);
     private static final Duration COMPARE_PATIENCE = Duration.ofMinutes(1);
     private static final Duration FILL_PATIENCE = Duration.ofMillis(500);
+    private static final Duration LONGEST_UNRECORDED = Duration.ofMillis(200);
 
     private final ExchangeConnections connections;
     private final Routes routes;
@@ -63,12 +61,15 @@ final class ExchangeVenue implements Venue {
     private final Flattening flattening = new Flattening(this::instrumentOf, this::touch);
     private final Outcomes outcomes;
     private final Exposures exposures = new Exposures();
+    private final OpenOrders openOrders = new OpenOrders();
     private final Map<String, HeldBracket> held = new LinkedHashMap<>();
-    private final Map<String, Set<HeldBracket>> byMarket = new HashMap<>();
+    private final MarketWatch watch = new MarketWatch();
     private final Set<HeldBracket> touched = new LinkedHashSet<>();
     private final Map<String, Integer> unanswered = new HashMap<>();
     private final List<ExecutionReport> reports = new ArrayList<>();
     private final Map<String, Instant> placed = new HashMap<>();
+    private final Set<HeldBracket> onlyPlaced = new LinkedHashSet<>();
+    private Instant onlyPlacedSince = Instant.MAX;
 
     /**
      * Goes on from what the ledger holds.
@@ -122,7 +123,8 @@ final class ExchangeVenue implements Venue {
                         new VenueTerms(
                                 instrument,
                                 connection.gateway().coversPartialFills(),
-                                connection.feeRates()),
+                                connection.feeRates(),
+                                () -> markets.lastPrice(bracket.intent())),
                         reports::add,
                         alarm -> {
                             metrics.alarm(venue);
@@ -130,8 +132,9 @@ final class ExchangeVenue implements Venue {
                         });
         HeldBracket one = new HeldBracket(kept, venue, instrument.venueSymbol(), known.sendings());
         held.put(one.id(), one);
-        byMarket.computeIfAbsent(marketOf(one), key -> new LinkedHashSet<>()).add(one);
+        watch.begin(one);
         exposures.note(one, markets);
+        openOrders.note(one);
         return one;
     }
 
@@ -173,7 +176,7 @@ final class ExchangeVenue implements Venue {
             flattening.begin(one, against, false);
             flattening.advance(this::timeOf);
         } else {
-            one.bracket().sendAll(markets.lastPrice(intent), rules.collarBasisPoints());
+            one.bracket().sendAll(rules.collarBasisPoints());
         }
         collect(one, true);
         letLeave();
@@ -275,10 +278,10 @@ final class ExchangeVenue implements Venue {
     public List<ExecutionReport> onTrade(Trade trade) {
         markets.on(trade);
         if (trade.price().signum() > 0 && trade.quantity().signum() > 0) {
-            each(
-                    trade.venue(),
-                    trade.symbol(),
-                    one -> one.bracket().onPrice(trade.price(), timeOf(one)));
+            for (HeldBracket one : watch.onPrice(trade.venue(), trade.symbol())) {
+                one.bracket().onPrice(timeOf(one));
+                touch(one);
+            }
         }
         return drainReports();
     }
@@ -286,15 +289,11 @@ final class ExchangeVenue implements Venue {
     @Override
     public List<ExecutionReport> onClock(Clock clock) {
         markets.on(clock);
-        each(clock.venue(), clock.symbol(), one -> one.bracket().onClock(timeOf(one)));
-        return drainReports();
-    }
-
-    private void each(String venue, String symbol, Consumer<HeldBracket> act) {
-        for (HeldBracket one : byMarket.getOrDefault(Markets.key(venue, symbol), Set.of())) {
-            act.accept(one);
+        for (HeldBracket one : watch.onClock(clock.venue(), clock.symbol(), this::timeOf)) {
+            one.bracket().onClock(timeOf(one));
             touch(one);
         }
+        return drainReports();
     }
 
     private static String marketOf(HeldBracket one) {
@@ -308,6 +307,9 @@ final class ExchangeVenue implements Venue {
         outcomes.askWhatIsDue(now);
         connections.everySecond(now, held.values(), routes, rules, metrics);
         flattening.advance(this::timeOf);
+        if (onlyPlacedSince.isBefore(now.minus(LONGEST_UNRECORDED))) {
+            touched.addAll(onlyPlaced);
+        }
         letLeave();
         return drainReports();
     }
@@ -380,7 +382,7 @@ final class ExchangeVenue implements Venue {
         if (one.intent().reduceOnly()) {
             flattening.begin(one, worksAgainst(one.intent()), false);
         } else {
-            one.bracket().sendAll(markets.lastPrice(one.intent()), rules.collarBasisPoints());
+            one.bracket().sendAll(rules.collarBasisPoints());
         }
         touch(one);
     }
@@ -398,8 +400,11 @@ final class ExchangeVenue implements Venue {
         for (VenueCommand command : one.bracket().drainCommands()) {
             Instant now = system.instant();
             if (command instanceof VenueCommand.Search search) {
-                Duration patience = one.attached(search.orderId()) ? EXIT_PATIENCE : FILL_PATIENCE;
-                questions.ask(one.id(), search.orderId(), now.plus(patience));
+                if (search.expected()) {
+                    questions.askIfUntold(one.id(), search.orderId(), now.plus(EXIT_PATIENCE));
+                } else {
+                    questions.ask(one.id(), search.orderId(), now.plus(FILL_PATIENCE));
+                }
             } else if (command instanceof VenueCommand.Cancel) {
                 commands.leave(one, command);
             } else if (entryDurable && CommandQueue.orderIds(command).contains(one.id())) {
@@ -412,7 +417,9 @@ final class ExchangeVenue implements Venue {
         if (one.bracket().drainChanged()) {
             touched.add(one);
             exposures.note(one, markets);
+            openOrders.note(one);
         }
+        watch.note(one);
         noteAnswer(one);
     }
 
@@ -424,9 +431,13 @@ final class ExchangeVenue implements Venue {
         }
     }
 
-    /** A request left. */
-    void left(List<String> orderIds, Instant when) {
+    /** A request left: worth knowing, but not worth a commit of its own. */
+    void left(HeldBracket one, List<String> orderIds, Instant when) {
         orderIds.forEach(orderId -> placed.put(orderId, when));
+        onlyPlaced.add(one);
+        if (onlyPlacedSince.equals(Instant.MAX)) {
+            onlyPlacedSince = system.instant();
+        }
     }
 
     @Override
@@ -456,17 +467,14 @@ final class ExchangeVenue implements Venue {
 
     @Override
     public Map<OrderStatus, Long> openOrders() {
-        Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
-        for (HeldBracket one : held.values()) {
-            one.bracket()
-                    .unfinished()
-                    .forEach(order -> counts.merge(order.status(), 1L, Long::sum));
-        }
-        return counts;
+        return openOrders.counts();
     }
 
     @Override
     public Changed drainChanged() {
+        touched.addAll(onlyPlaced);
+        onlyPlaced.clear();
+        onlyPlacedSince = Instant.MAX;
         List<Bracket> brackets = touched.stream().map(one -> one.bracket().state()).toList();
         Map<String, String> reasons = new HashMap<>();
         for (HeldBracket one : touched) {
@@ -475,7 +483,6 @@ final class ExchangeVenue implements Venue {
             }
             if (one.bracket().finished()) {
                 held.remove(one.id());
-                byMarket.getOrDefault(marketOf(one), new HashSet<>()).remove(one);
             }
         }
         touched.clear();

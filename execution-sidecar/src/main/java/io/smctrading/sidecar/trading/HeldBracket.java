@@ -1,9 +1,11 @@
 package io.smctrading.sidecar.trading;
 
 import io.smctrading.core.execution.OrderIntent;
+import io.smctrading.core.execution.OrderStatus;
 import io.smctrading.core.execution.VenueBracket;
 import io.smctrading.sidecar.ledger.Sending;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A bracket at an exchange, which it never leaves. For the desk's thread. */
@@ -14,6 +16,7 @@ final class HeldBracket {
     private final String venueSymbol;
     private final Map<String, Sending> sendings;
     private boolean awaitsAnswer;
+    private List<OrderStatus> counted = List.of();
 
     /**
      * @param bracket its orders
@@ -71,5 +74,14 @@ final class HeldBracket {
 
     void awaitsAnswer(boolean yes) {
         awaitsAnswer = yes;
+    }
+
+    /** As what {@link OpenOrders} counts its orders. */
+    List<OrderStatus> counted() {
+        return counted;
+    }
+
+    void counted(List<OrderStatus> statuses) {
+        counted = statuses;
     }
 }

@@ -53,6 +53,7 @@ final class KafkaFeeds implements AutoCloseable {
     private final Duration wait;
     private FeedRecords records;
     private String ledgerId;
+    private boolean ordersHeld;
     private long lastSecond = System.nanoTime();
 
     KafkaFeeds(SidecarConfig config, SidecarMetrics metrics) {
@@ -192,6 +193,19 @@ final class KafkaFeeds implements AutoCloseable {
         consumer.pause(orderFeeds);
         readTo(tradeFeeds, () -> poll(desk));
         consumer.resume(orderFeeds);
+    }
+
+    /** While the exchanges have enough to do, further orders wait in the broker, not in memory. */
+    void holdOrders(boolean hold) {
+        if (hold == ordersHeld) {
+            return;
+        }
+        ordersHeld = hold;
+        if (hold) {
+            consumer.pause(orderFeeds);
+        } else {
+            consumer.resume(orderFeeds);
+        }
     }
 
     private void readTo(List<TopicPartition> partitions, Runnable read) {

@@ -17,8 +17,9 @@ final class OpenQuestions {
     /**
      * @param orderId what is asked for
      * @param asked how often it was
+     * @param needless once the exchange has told of the order by itself
      */
-    record Question(String intentId, String orderId, Instant due, int asked) {}
+    record Question(String intentId, String orderId, Instant due, int asked, boolean needless) {}
 
     private final Map<String, Question> open = new HashMap<>();
     private final PriorityQueue<Question> queue =
@@ -27,8 +28,18 @@ final class OpenQuestions {
     /** Asks at a time, or earlier if it was to be asked earlier anyway. */
     void ask(String intentId, String orderId, Instant due) {
         Question present = open.get(orderId);
-        if (present == null || due.isBefore(present.due())) {
-            put(new Question(intentId, orderId, due, present == null ? 0 : present.asked()));
+        if (present == null) {
+            put(new Question(intentId, orderId, due, 0, false));
+        } else if (present.needless() || due.isBefore(present.due())) {
+            Instant earlier = due.isBefore(present.due()) ? due : present.due();
+            put(new Question(intentId, orderId, earlier, present.asked(), false));
+        }
+    }
+
+    /** Asks of an order that the exchange tells of by itself, most times before that. */
+    void askIfUntold(String intentId, String orderId, Instant due) {
+        if (!open.containsKey(orderId)) {
+            put(new Question(intentId, orderId, due, 0, true));
         }
     }
 
@@ -36,7 +47,7 @@ final class OpenQuestions {
     void askAgain(String intentId, String orderId, int asked, Instant now) {
         Duration pause = FIRST.multipliedBy(1L << Math.min(asked, 10));
         Duration bounded = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
-        put(new Question(intentId, orderId, now.plus(bounded), asked + 1));
+        put(new Question(intentId, orderId, now.plus(bounded), asked + 1, false));
     }
 
     private void put(Question question) {

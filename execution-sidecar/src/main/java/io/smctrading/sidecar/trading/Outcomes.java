@@ -2,6 +2,7 @@ package io.smctrading.sidecar.trading;
 
 import io.smctrading.core.execution.Order;
 import io.smctrading.core.execution.OrderStatus;
+import io.smctrading.core.execution.VenueBracket;
 import io.smctrading.core.execution.VenueCommand;
 import io.smctrading.core.execution.VenueFill;
 import io.smctrading.core.execution.VenueOrder;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -64,10 +66,11 @@ final class Outcomes {
     void askWhatIsDue(Instant now) {
         for (OpenQuestions.Question question : questions.due(now)) {
             HeldBracket one = brackets.find(question.intentId());
-            if (one != null && open(one, question.orderId())) {
+            if (one != null && wanted(one, question)) {
                 asked.put(question.orderId(), question.asked());
                 commands.leave(
-                        one, new VenueCommand.Search(question.intentId(), question.orderId()));
+                        one,
+                        new VenueCommand.Search(question.intentId(), question.orderId(), false));
             } else {
                 forget(question.orderId());
             }
@@ -77,8 +80,10 @@ final class Outcomes {
         }
     }
 
-    private static boolean open(HeldBracket one, String orderId) {
-        return one.bracket().unfinished().stream().anyMatch(order -> order.id().equals(orderId));
+    private static boolean wanted(HeldBracket one, OpenQuestions.Question question) {
+        VenueBracket bracket = one.bracket();
+        List<Order> open = question.needless() ? bracket.unanswered() : bracket.unfinished();
+        return open.stream().anyMatch(order -> order.id().equals(question.orderId()));
     }
 
     private void forget(String orderId) {
@@ -109,12 +114,12 @@ final class Outcomes {
     }
 
     private void on(VenueNews.Placed news) {
-        if (news.left() != null) {
-            brackets.left(news.orderIds(), news.left());
-        }
         HeldBracket one = brackets.find(news.intentId());
         if (one == null) {
             return;
+        }
+        if (news.left() != null) {
+            brackets.left(one, news.orderIds(), news.left());
         }
         Instant time = brackets.timeOf(one);
         Instant now = system.instant();
@@ -285,7 +290,8 @@ final class Outcomes {
 
     private void hear(String venue, VenueFill fill) {
         HeldBracket one = brackets.find(intentOf(fill.clientId()));
-        if (one != null && one.venue().equals(venue)) {
+        // Comparisons tell of each execution again, some of them many times.
+        if (one != null && one.venue().equals(venue) && !one.bracket().booked(fill)) {
             one.bracket().on(fill, brackets.timeOf(one));
             brackets.touch(one);
         }
@@ -327,6 +333,9 @@ final class Outcomes {
     }
 
     private static String intentOf(String orderId) {
+        if (orderId.indexOf('-') < 0) {
+            return orderId;
+        }
         Matcher exit = EXIT.matcher(orderId);
         return exit.matches() ? exit.group(1) : orderId;
     }

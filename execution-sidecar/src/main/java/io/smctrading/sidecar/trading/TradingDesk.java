@@ -8,6 +8,7 @@ import io.smctrading.core.execution.Refusal;
 import io.smctrading.core.market.Clock;
 import io.smctrading.core.market.Instrument;
 import io.smctrading.core.market.Trade;
+import io.smctrading.sidecar.OrderLog;
 import io.smctrading.sidecar.SidecarMetrics;
 import io.smctrading.sidecar.ledger.FeedPartition;
 import io.smctrading.sidecar.ledger.LedgerChanges;
@@ -258,6 +259,10 @@ public final class TradingDesk {
                 metrics.duplicate();
             }
         }
+        // Behind all of them: writing a line takes as long as sending an order.
+        recorded.intents().stream()
+                .filter(StoredIntent::binds)
+                .forEach(one -> OrderLog.bound(one.received().intent()));
     }
 
     private void acceptOrHold(OrderIntent intent, Sending sending, boolean sent) {

@@ -27,6 +27,9 @@ final class TradingSession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TradingSession.class);
 
+    /** Requests and news of exchanges; with more of them no further order is read. */
+    private static final long MOST_UNDER_WAY = 1_000;
+
     private final SidecarMetrics metrics;
     private final TradingStates states;
     private final TradingLedger ledger;
@@ -122,6 +125,8 @@ final class TradingSession implements AutoCloseable {
             for (var request = requests.poll(); request != null; request = requests.poll()) {
                 request.accept(desk);
             }
+            exchanges.ifPresent(
+                    at -> feeds.holdOrders(at.connections().pending() > MOST_UNDER_WAY));
             feeds.poll(desk);
             exchanges.ifPresent(Exchanges::settled);
         }

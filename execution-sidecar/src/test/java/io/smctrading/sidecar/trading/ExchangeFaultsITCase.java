@@ -227,13 +227,49 @@ class ExchangeFaultsITCase {
             assertThat(
                             line(desk).requests().stream()
                                     .skip(requests)
-                                    .filter(request -> !request.startsWith("GET")))
-                    .as("cancelled before anything was ordered")
-                    .first()
-                    .asString()
-                    .startsWith(cancelling);
+                                    .filter(request -> !request.startsWith("GET"))
+                                    .limit(2))
+                    .as("cancelled at the latest beside the first order")
+                    .anyMatch(request -> request.startsWith(cancelling));
             desk.untilTimePasses("it has exits", () -> desk.protectedBy(banned.orderId()));
             assertBooksAgree(desk);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "bybit", "bybit-linear", "oanda"})
+    void asksForNothingThatTheStreamTold(String venue) {
+        try (ExchangeHarness desk = started(venue)) {
+            OrderIntent bracket = market(desk, "told");
+            send(desk, bracket);
+            desk.until("it has exits", () -> desk.protectedBy(bracket.orderId()));
+            desk.until("all is answered", () -> desk.pending() == 0);
+            int requests = line(desk).requests().size();
+
+            desk.clock.advance(Duration.ofSeconds(3));
+            desk.until("all is answered", () -> desk.pending() == 0);
+
+            assertThat(line(desk).requests()).as("questions").hasSize(requests);
+            assertBooksAgree(desk);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "bybit", "bybit-linear", "oanda"})
+    void notesWhenARequestLeftWhoeverSpokeFirst(String venue) {
+        try (ExchangeHarness desk = started(venue)) {
+            OrderIntent bracket = market(desk, "left");
+            send(desk, bracket);
+
+            desk.untilTimePasses(
+                    "it is noted",
+                    () ->
+                            Books.number(
+                                            database.pool(),
+                                            "select count(*) from orders where placed_at is not null"
+                                                    + " and order_id = '%s'"
+                                                            .formatted(bracket.orderId()))
+                                    == 1);
         }
     }
 

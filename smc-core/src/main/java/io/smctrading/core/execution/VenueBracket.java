@@ -51,7 +51,6 @@ public final class VenueBracket {
     private Order target;
     private BigDecimal reduced;
     private String cancelReason;
-    private BigDecimal lastPrice;
     private int generation;
     private boolean held;
     private boolean exitsRefused;
@@ -76,7 +75,7 @@ public final class VenueBracket {
         this.terms = terms;
         this.reports = reports;
         this.alarms = alarms;
-        this.booked = new HashMap<>();
+        this.booked = new HashMap<>(4);
         booked.forEach((order, ids) -> this.booked.put(order, new HashSet<>(ids)));
         this.entry = bracket.entry();
         this.stop = bracket.stop();
@@ -115,12 +114,16 @@ public final class VenueBracket {
 
     /** Orders of which the exchange's word is outstanding. */
     public List<Order> unanswered() {
-        return orders().stream().filter(order -> unanswered(order.status())).toList();
+        List<Order> unanswered = orders();
+        unanswered.removeIf(order -> !unanswered(order.status()));
+        return unanswered;
     }
 
     /** Orders that are not over. */
     public List<Order> unfinished() {
-        return orders().stream().filter(order -> !order.status().terminal()).toList();
+        List<Order> unfinished = orders();
+        unfinished.removeIf(order -> order.status().terminal());
+        return unfinished;
     }
 
     /** Whether executions of an order are known to be missing. */
@@ -145,11 +148,10 @@ public final class VenueBracket {
     /**
      * Has the entry sent, which is SENT already, on the venue's grid.
      *
-     * @param price the newest trade's; null before the first
-     * @param collarBasisPoints how much worse than it a market order may execute, in 1/10,000
+     * @param collarBasisPoints how much worse than the last price a market order may execute, in
+     *     1/10,000
      */
-    public void sendAll(BigDecimal price, BigDecimal collarBasisPoints) {
-        lastPrice = price == null ? lastPrice : price;
+    public void sendAll(BigDecimal collarBasisPoints) {
         PlacementRules.Terms grid = PlacementRules.termsOf(intent, terms.instrument());
         send(grid.quantity(), collarBasisPoints);
     }
@@ -176,6 +178,7 @@ public final class VenueBracket {
     }
 
     private BigDecimal collar(PlacementRules.Terms grid, BigDecimal basisPoints) {
+        BigDecimal lastPrice = terms.lastPrice().get();
         if (grid.limit() != null || lastPrice == null || intent.reduceOnly()) {
             return null;
         }
@@ -213,7 +216,7 @@ public final class VenueBracket {
             if (said.status().terminal()) {
                 awaited.put(order.id(), said);
             }
-            commands.add(new VenueCommand.Search(intent.orderId(), order.id()));
+            commands.add(new VenueCommand.Search(intent.orderId(), order.id(), false));
         } else if (said.status().terminal()) {
             end(order, said.status(), time, said.reason());
         }
@@ -252,6 +255,11 @@ public final class VenueBracket {
         return newest;
     }
 
+    /** Whether an execution was counted before. */
+    public boolean booked(VenueFill fill) {
+        return booked.getOrDefault(fill.clientId(), Set.of()).contains(fill.executionId());
+    }
+
     /** The exchange executed a part of an order. */
     public void on(VenueFill fill, Instant time) {
         Order order = find(fill.clientId());
@@ -259,7 +267,7 @@ public final class VenueBracket {
             heardFills.computeIfAbsent(fill.clientId(), id -> new ArrayList<>()).add(fill);
             return;
         }
-        if (!booked.computeIfAbsent(order.id(), id -> new HashSet<>()).add(fill.executionId())) {
+        if (!booked.computeIfAbsent(order.id(), id -> new HashSet<>(2)).add(fill.executionId())) {
             return;
         }
         if (order.status().terminal()) {
@@ -404,22 +412,52 @@ public final class VenueBracket {
         cover(time);
     }
 
+    /**
+     * Whether it acts on the market's price: something is open that no stop at the venue covers.
+     */
+    public boolean watchesPrice() {
+        return !held
+                && wantsExits()
+                && !alive(stop)
+                && entry.filled().signum() > 0
+                && open().signum() > 0;
+    }
+
     /** The market moved: what nothing at the exchange covers is watched here. */
-    public void onPrice(BigDecimal price, Instant time) {
-        lastPrice = price;
-        boolean watched =
-                !held
-                        && !intent.reduceOnly()
-                        && !alive(stop)
-                        && entry.filled().signum() > 0
-                        && open().signum() > 0;
+    public void onPrice(Instant time) {
+        boolean watched = watchesPrice();
         if (watched && reached(intent.stopPrice(), false)) {
-            requestCancel("stop %s was reached at %s".formatted(intent.stopPrice(), price));
+            requestCancel(
+                    "stop %s was reached at %s"
+                            .formatted(intent.stopPrice(), terms.lastPrice().get()));
             cancel(target);
             cover(time);
         } else if (watched && !alive(target) && reached(intent.targetPrice(), true)) {
-            requestCancel("target %s was reached at %s".formatted(intent.targetPrice(), price));
+            requestCancel(
+                    "target %s was reached at %s"
+                            .formatted(intent.targetPrice(), terms.lastPrice().get()));
         }
+    }
+
+    /** Whether the entry is to be cancelled once its time is over. */
+    public boolean expires() {
+        return !entry.status().terminal() && cancelReason == null;
+    }
+
+    /** Whether the market's clock finds something left undone; besides, entries expire by it. */
+    public boolean awaitsClock() {
+        boolean ending = held ? !idle() : cancelReason != null && !entry.status().terminal();
+        if (waiting || ending) {
+            return true;
+        }
+        if (intent.reduceOnly() || !entry.status().terminal()) {
+            return false;
+        }
+        return open().signum() == 0 ? !idle() : idle() && !held && wantsExits();
+    }
+
+    private boolean wantsExits() {
+        return !intent.reduceOnly() && (intent.stopPrice() != null || intent.targetPrice() != null);
     }
 
     /** The market's clock: entries expire, and what was left undone is tried again. */
@@ -431,7 +469,7 @@ public final class VenueBracket {
         if (cancelReason != null) {
             cancel(entry);
         }
-        if (!intent.reduceOnly() && entry.status().terminal() && open().signum() == 0) {
+        if (held || (!intent.reduceOnly() && entry.status().terminal() && open().signum() == 0)) {
             cancel(stop);
             cancel(target);
         }
@@ -469,16 +507,15 @@ public final class VenueBracket {
             return;
         }
         BigDecimal open = open();
-        boolean wanted = intent.stopPrice() != null || intent.targetPrice() != null;
         if (open.signum() == 0) {
             endWholeExits(time);
             BigDecimal dust = state().exposure();
             if (idle() && dust.signum() != 0) {
                 reduce(dust);
             }
-        } else if (wanted && attachedExitsStand()) {
+        } else if (wantsExits() && attachedExitsStand()) {
             expectExits(open, time);
-        } else if (wanted && idle() && !waiting) {
+        } else if (wantsExits() && idle() && !waiting) {
             closeOrProtect(open);
         }
     }
@@ -527,7 +564,7 @@ public final class VenueBracket {
             return null;
         }
         String id = leg.orderId(intent.orderId());
-        commands.add(new VenueCommand.Search(intent.orderId(), id));
+        commands.add(new VenueCommand.Search(intent.orderId(), id, true));
         return Order.exitOf(intent, id, leg, OrderStatus.SENT, open, price);
     }
 
@@ -633,6 +670,7 @@ public final class VenueBracket {
     }
 
     private boolean reached(BigDecimal price, boolean inFavour) {
+        BigDecimal lastPrice = terms.lastPrice().get();
         if (price == null || lastPrice == null) {
             return false;
         }
@@ -653,7 +691,7 @@ public final class VenueBracket {
     }
 
     private Order keep(Order order) {
-        changed = true;
+        changed |= !order.equals(find(order.id()));
         if (order.id().equals(entry.id())) {
             entry = order;
         } else if (stop != null && order.id().equals(stop.id())) {

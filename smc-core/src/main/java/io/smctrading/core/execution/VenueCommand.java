@@ -45,6 +45,10 @@ public sealed interface VenueCommand {
     /** Ends an order that works; does no harm twice. */
     record Cancel(String intentId, String orderId) implements VenueCommand {}
 
-    /** Asks what became of an order. */
-    record Search(String intentId, String orderId) implements VenueCommand {}
+    /**
+     * Asks what became of an order.
+     *
+     * @param expected whether the venue tells of it by itself: then only if it does not
+     */
+    record Search(String intentId, String orderId, boolean expected) implements VenueCommand {}
 }

@@ -22,13 +22,15 @@ final class BracketAtVenue {
     final List<String> alarms = new ArrayList<>();
     final List<VenueCommand> commands = new ArrayList<>();
     private final VenueBracket bracket;
+    private BigDecimal lastPrice = new BigDecimal("100");
 
     private BracketAtVenue(
             Bracket state,
             String cancelReason,
             Map<String, Set<String>> booked,
             boolean coversPartialFills) {
-        VenueTerms terms = new VenueTerms(Orders.BTC, coversPartialFills, NO_THIRD_ASSETS);
+        VenueTerms terms =
+                new VenueTerms(Orders.BTC, coversPartialFills, NO_THIRD_ASSETS, () -> lastPrice);
         bracket = new VenueBracket(state, cancelReason, booked, terms, reports::add, alarms::add);
     }
 
@@ -45,7 +47,7 @@ final class BracketAtVenue {
                         null,
                         Map.of(),
                         coversPartialFills);
-        one.bracket.sendAll(new BigDecimal("100"), BigDecimal.TEN);
+        one.bracket.sendAll(BigDecimal.TEN);
         one.settle();
         return one;
     }
@@ -108,6 +110,13 @@ final class BracketAtVenue {
 
     BracketAtVenue says(String orderId, OrderStatus status, String quantity, String filled) {
         bracket.on(order(orderId, status, quantity, filled, 0), NOW);
+        return this;
+    }
+
+    /** The market's price moves. */
+    BracketAtVenue priced(String price) {
+        lastPrice = new BigDecimal(price);
+        bracket.onPrice(NOW);
         return this;
     }
 

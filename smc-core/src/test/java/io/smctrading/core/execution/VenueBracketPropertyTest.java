@@ -151,6 +151,56 @@ class VenueBracketPropertyTest {
         one.assertReportsAreSound();
     }
 
+    @Property(tries = 1000)
+    void doesNothingForTheMarketsNewsUnlessItSaysSoBefore(
+            @ForAll("lives") Life life, @ForAll boolean coversPartialFills, @ForAll Random random) {
+        List<Word> words = new ArrayList<>(life.words());
+        if (random.nextBoolean()) {
+            Collections.shuffle(words, random);
+        }
+        BracketAtVenue one =
+                BracketAtVenue.sent(
+                        Orders.limitBuy("a", "1", "100", "90", "120"), coversPartialFills);
+        for (Word word : words) {
+            one = disturbed(one, coversPartialFills, random);
+            tell(one, word);
+            one.settle();
+            // Of what size an exit is the venue's word decides, and until it comes the clock's.
+            Map<String, String> before = one.endState();
+            boolean acts = false;
+            for (String price : List.of("80", "130", "100")) {
+                acts |= one.bracket().watchesPrice();
+                one.priced(price);
+            }
+            acts |= one.bracket().awaitsClock();
+            one.bracket().onClock(BracketAtVenue.NOW);
+            if (!acts) {
+                assertThat(one.wanted()).isEmpty();
+                assertThat(one.endState()).isEqualTo(before);
+            }
+            one.settle();
+        }
+    }
+
+    /** What else may happen to a bracket between two words of the venue. */
+    private static BracketAtVenue disturbed(
+            BracketAtVenue one, boolean coversPartialFills, Random random) {
+        String id = List.of("a", "a-stop", "a-target").get(random.nextInt(3));
+        switch (random.nextInt(12)) {
+            case 0 -> one.bracket().refused(List.of(id), "no", BracketAtVenue.NOW);
+            case 1 -> one.bracket().hold("reduced by b");
+            case 2 -> one.bracket().release(BracketAtVenue.NOW);
+            case 3 -> one.bracket().requestCancel("by hand");
+            case 4 -> one.bracket().cancelFailed(id);
+            case 5 -> one.bracket().unknown(List.of(id), "time-out", BracketAtVenue.NOW);
+            case 6 -> {
+                return one.afterRestart(coversPartialFills);
+            }
+            default -> {}
+        }
+        return one;
+    }
+
     private static BracketAtVenue start() {
         return BracketAtVenue.sent(Orders.limitBuy("a", "1", "100", "90", "120"), true);
     }

@@ -33,7 +33,7 @@ class VenueBracketTest {
     @Test
     void sendsTheEntryOnceWithItsExitsAndACollar() {
         BracketAtVenue one = BracketAtVenue.sent(Orders.buy("a", "1.237", "90.04", "119.97"), true);
-        one.bracket().sendAll(new BigDecimal("100"), BigDecimal.TEN);
+        one.bracket().sendAll(BigDecimal.TEN);
 
         VenueCommand.Place place = one.wanted(VenueCommand.Place.class).get(0);
 
@@ -52,8 +52,8 @@ class VenueBracketTest {
         assertThat(one.stop().quantity()).isEqualByComparingTo("0.4");
         assertThat(one.wanted())
                 .containsExactly(
-                        new VenueCommand.Search("a", "a-stop"),
-                        new VenueCommand.Search("a", "a-target"));
+                        new VenueCommand.Search("a", "a-stop", true),
+                        new VenueCommand.Search("a", "a-target", true));
 
         one.fills("a", "2", "0.6", "100");
         assertThat(one.stop().quantity()).isEqualByComparingTo("1");
@@ -94,7 +94,7 @@ class VenueBracketTest {
         BracketAtVenue one = limit(false).says("a", ACCEPTED, "1", "0");
         one.fills("a", "1", "0.4", "100").settle();
 
-        one.bracket().onPrice(new BigDecimal("90"), NOW);
+        one.priced("90");
         assertThat(one.wanted()).containsExactly(new VenueCommand.Cancel("a", "a"));
         one.says("a", CANCELED, "1", "0.4");
 
@@ -110,7 +110,7 @@ class VenueBracketTest {
         BracketAtVenue one = limit(false).says("a", ACCEPTED, "1", "0");
         one.fills("a", "1", "0.4", "100").settle();
 
-        one.bracket().onPrice(new BigDecimal("90.1"), NOW);
+        one.priced("90.1");
 
         assertThat(one.wanted()).isEmpty();
     }
@@ -221,7 +221,7 @@ class VenueBracketTest {
         one.says("a", CANCELED, "1", "0.7");
         assertThat(one.entry().status()).isEqualTo(ACCEPTED);
         assertThat(one.bracket().awaits("a")).isTrue();
-        assertThat(one.wanted()).containsExactly(new VenueCommand.Search("a", "a"));
+        assertThat(one.wanted()).containsExactly(new VenueCommand.Search("a", "a", false));
 
         one.fills("a", "1", "0.3", "100").fills("a", "2", "0.4", "100");
         assertThat(one.entry().status()).isEqualTo(CANCELED);
@@ -308,15 +308,32 @@ class VenueBracketTest {
                         new VenueCommand.Cancel("a", "a-stop"),
                         new VenueCommand.Cancel("a", "a-target"));
         one.says("a-stop", CANCELED, "1", "0").says("a-target", CANCELED, "1", "0");
-        one.bracket().onPrice(new BigDecimal("80"), NOW);
+        one.priced("80");
         assertThat(one.wanted()).as("held").isEmpty();
         assertThat(one.bracket().idle()).isTrue();
 
         one.bracket().reduce(new BigDecimal("0.6"));
-        one.bracket().onPrice(new BigDecimal("100"), NOW);
+        one.priced("100");
         one.bracket().release(NOW);
         assertThat(one.wanted(VenueCommand.Protect.class).get(0).protection().quantity())
                 .isEqualByComparingTo("0.4");
+    }
+
+    @Test
+    void cancelsAgainOnTheNextClockWhatAnotherOrderWaitsFor() {
+        BracketAtVenue one = bought(true).says("a", ACCEPTED, "1", "0");
+        one.fills("a", "1", "1", "100");
+        one.says("a-stop", ACCEPTED, "1", "0").says("a-target", ACCEPTED, "1", "0");
+        one.bracket().hold("reduced by b");
+        one.says("a-target", CANCELED, "1", "0").settle();
+        one.bracket().onClock(NOW);
+        assertThat(one.wanted()).as("under way").isEmpty();
+
+        one.bracket().cancelFailed("a-stop");
+
+        assertThat(one.bracket().awaitsClock()).isTrue();
+        one.bracket().onClock(NOW);
+        assertThat(one.wanted()).containsExactly(new VenueCommand.Cancel("a", "a-stop"));
     }
 
     @Test
@@ -396,7 +413,7 @@ class VenueBracketTest {
         assertThat(one.entry().status()).isEqualTo(UNKNOWN);
 
         one.bracket().reopen();
-        one.bracket().sendAll(null, BigDecimal.TEN);
+        one.bracket().sendAll(BigDecimal.TEN);
 
         assertThat(one.entry().status()).isEqualTo(SENT);
         assertThat(one.wanted(VenueCommand.Place.class).get(0).placement().clientId())

@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Parameters of a request in their order; percent-encoded as RFC 3986 has it. */
 public final class Parameters {
@@ -27,9 +26,14 @@ public final class Parameters {
 
     /** {@code name=value&…}, empty without any. */
     public String encoded() {
-        return values.entrySet().stream()
-                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
-                .collect(Collectors.joining("&"));
+        StringBuilder encoded = new StringBuilder();
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            encoded.append(encoded.isEmpty() ? "" : "&")
+                    .append(encode(entry.getKey()))
+                    .append('=')
+                    .append(encode(entry.getValue()));
+        }
+        return encoded.toString();
     }
 
     /** A number as exchanges take it: no exponent, no needless zeros. */
