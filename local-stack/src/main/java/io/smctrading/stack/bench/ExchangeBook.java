@@ -22,7 +22,7 @@ import java.util.Set;
  * The exchange's own word on what it has: a piece at a time, for books of a hundred thousand
  * orders.
  *
- * @param orders of all sides, exits included
+ * @param orders of all sides, exits included once their entry has let them in
  * @param repeated orders whose client id another one has
  * @param created when the exchange made each order, by client id
  * @param fills ids of all executions
@@ -30,6 +30,10 @@ import java.util.Set;
 record ExchangeBook(int orders, int repeated, Map<String, Instant> created, Set<String> fills) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Of an exit that is no order of the market yet, and which the ledger need not know. */
+    private static final String WAITS_FOR_ENTRY = "PENDING";
+
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     /**
@@ -75,7 +79,7 @@ record ExchangeBook(int orders, int repeated, Map<String, Instant> created, Set<
                                 created.put(
                                         order.path("clientId").asText(),
                                         Instant.parse(order.path("created").asText()));
-                        orders++;
+                        orders += order.path("status").asText().equals(WAITS_FOR_ENTRY) ? 0 : 1;
                         repeated += before == null ? 0 : 1;
                     }
                 } else if (token == JsonToken.FIELD_NAME && parser.currentName().equals("fills")) {

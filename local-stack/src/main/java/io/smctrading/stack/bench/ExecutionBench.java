@@ -1,5 +1,6 @@
 package io.smctrading.stack.bench;
 
+import io.smctrading.stack.Database;
 import io.smctrading.stack.MetricsPage;
 import io.smctrading.stack.Namespace;
 import io.smctrading.stack.Stack;
@@ -34,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Sends intents through the sidecar to the simulated exchange and compares all books. */
 final class ExecutionBench {
@@ -85,27 +87,33 @@ final class ExecutionBench {
     }
 
     ExecutionReport run(Machine machine) {
-        BigDecimal price = openMarket();
-        ExecutionFloors floors = floors(price);
-        ExecutionReport.Flow throughput = null;
-        ExecutionReport.Flow latency = null;
-        ExecutionReport.Restart restart = null;
-        if (plan.parts().contains(Part.THROUGHPUT)) {
-            throughput = throughput(price);
-            openMarket();
-        }
-        if (plan.parts().contains(Part.LATENCY) || plan.parts().contains(Part.RESTART)) {
-            Namespace namespace = open("latency");
-            try (IntentWriter writer = writer(namespace, price)) {
-                if (plan.parts().contains(Part.LATENCY)) {
-                    latency = latency(namespace, writer);
-                }
-                if (plan.parts().contains(Part.RESTART)) {
-                    restart = restart(namespace, writer);
-                }
-            }
-        }
+        ExecutionFloors floors = floors(openMarket());
+        ExecutionReport.Flow throughput =
+                plan.parts().contains(Part.THROUGHPUT)
+                        ? measured("throughput", at -> flow(at, plan.load(), plan.loadSeconds()))
+                        : null;
+        ExecutionReport.Flow latency =
+                plan.parts().contains(Part.LATENCY)
+                        ? measured("latency", at -> flow(at, plan.rate(), plan.seconds()))
+                        : null;
+        ExecutionReport.Restart restart =
+                plan.parts().contains(Part.RESTART) ? measured("restart", this::restart) : null;
         return new ExecutionReport(machine, floors, throughput, latency, restart);
+    }
+
+    /** A sidecar that trades, and who writes its orders. */
+    private record Place(Namespace namespace, IntentWriter writer) {}
+
+    /** Measures with a market, a ledger and a sidecar of its own. */
+    private <T> T measured(String name, Function<Place, T> measurement) {
+        BigDecimal price = openMarket();
+        Namespace namespace = new BenchTopics(stack).open(name);
+        stack.startSidecar(namespace, WITHOUT_LIMITS);
+        try (IntentWriter writer = new IntentWriter(stack.endpoints(), namespace, VENUE, price)) {
+            return measurement.apply(new Place(namespace, writer));
+        } finally {
+            stack.server(SIDECAR).stop();
+        }
     }
 
     private BigDecimal openMarket() {
@@ -134,61 +142,24 @@ final class ExecutionBench {
                 RelayChain.measure(stack.endpoints().kafka(), 1, FLOOR_RATE, FLOOR_TIME));
     }
 
-    private Namespace open(String name) {
-        Namespace namespace = new BenchTopics(stack).open(name);
-        stack.startSidecar(namespace, WITHOUT_LIMITS);
-        return namespace;
-    }
-
-    private IntentWriter writer(Namespace namespace, BigDecimal price) {
-        return new IntentWriter(stack.endpoints(), namespace, VENUE, price);
-    }
-
-    private ExecutionReport.Flow throughput(BigDecimal price) {
-        Namespace namespace = open("throughput");
-        try (IntentWriter writer = writer(namespace, price)) {
-            return flow(
-                    namespace,
-                    writer,
-                    plan.load(),
-                    plan.loadSeconds(),
-                    0,
-                    (to, now) -> to.filled(now));
-        } finally {
-            stack.server(SIDECAR).stop();
-        }
-    }
-
-    private ExecutionReport.Flow latency(Namespace namespace, IntentWriter writer) {
-        return flow(
-                namespace,
-                writer,
-                plan.rate(),
-                plan.seconds(),
-                plan.warmUpSeconds(),
-                (to, now) -> to.resting(now));
-    }
-
-    private ExecutionReport.Flow flow(
-            Namespace namespace,
-            IntentWriter writer,
-            int rate,
-            int seconds,
-            int warmUp,
-            BiConsumer<IntentWriter, Instant> order) {
-        progress.accept("%,d orders/s for %d s in %s".formatted(rate, seconds, namespace));
-        write(writer, rate, warmUp, order);
+    /**
+     * Market orders that are filled at once, a while at the rate of the latency before it counts.
+     */
+    private ExecutionReport.Flow flow(Place at, int rate, int seconds) {
+        progress.accept("%,d orders/s for %d s in %s".formatted(rate, seconds, at.namespace()));
+        IntentWriter writer = at.writer();
+        write(writer, plan.rate(), plan.warmUpSeconds(), IntentWriter::filled);
         Set<String> uncounted = new HashSet<>(writer.written());
         ProcessorTimes before = ProcessorTimes.of(stack);
         long begin = System.nanoTime();
-        write(writer, rate, seconds, order);
+        write(writer, rate, seconds, IntentWriter::filled);
         Map<String, Double> cores =
                 ProcessorTimes.of(stack).coresSince(before, (System.nanoTime() - begin) / 1e9);
-        settle(namespace, writer.written().size());
+        settle(at);
         ProcessMemory memory = memory();
         double acknowledged = acknowledged();
         ExchangeBook book = ExchangeBook.read(stack.endpoints().simulator(), VENUE.exchange());
-        Map<String, OrderTime> times = OrderTimes.read(stack.endpoints(), namespace, book);
+        Map<String, OrderTime> times = OrderTimes.read(stack.endpoints(), at.namespace(), book);
         times.keySet().removeAll(uncounted);
         return new ExecutionReport.Flow(
                 perSecond(times.values()),
@@ -197,16 +168,12 @@ final class ExecutionBench {
                 acknowledged,
                 cores,
                 memory,
-                compare(namespace, writer.written(), book));
+                compare(at, book));
     }
 
     /** Orders at an even pace, and a trade and a clock every second. */
     private static void write(
             IntentWriter writer, int rate, int seconds, BiConsumer<IntentWriter, Instant> order) {
-        if (seconds == 0) {
-            writer.market(Instant.now());
-            return;
-        }
         Pace pace = new Pace(rate);
         long second = -1;
         long written = 0;
@@ -225,12 +192,14 @@ final class ExecutionBench {
     }
 
     /** Waits until every entry has its answer, or none comes any more. */
-    private void settle(Namespace namespace, int intents) {
+    private void settle(Place at) {
+        Database ledger = stack.endpoints().ledger();
+        int intents = at.writer().written().size();
         int settled = 0;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (settled < intents && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_NANOS);
-            int now = LedgerCounts.of(stack.endpoints().ledger(), namespace).settled();
+            int now = LedgerCounts.of(ledger, at.namespace()).settled();
             if (now > settled) {
                 settled = now;
                 deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -238,7 +207,7 @@ final class ExecutionBench {
         }
         // The last executions and reports are behind the answers.
         LockSupport.parkNanos(LAST_NEWS_NANOS);
-        progress.accept("ledger: " + LedgerCounts.of(stack.endpoints().ledger(), namespace));
+        progress.accept("ledger: " + LedgerCounts.of(ledger, at.namespace()));
     }
 
     private static double perSecond(Collection<OrderTime> times) {
@@ -282,10 +251,11 @@ final class ExecutionBench {
         return sum / count * 1e3;
     }
 
-    private ExecutionReport.Comparison compare(
-            Namespace namespace, List<String> written, ExchangeBook book) {
-        LedgerCounts counts = LedgerCounts.of(stack.endpoints().ledger(), namespace);
-        Set<String> fills = LedgerCounts.fills(stack.endpoints().ledger(), namespace);
+    private ExecutionReport.Comparison compare(Place at, ExchangeBook book) {
+        Database ledger = stack.endpoints().ledger();
+        LedgerCounts counts = LedgerCounts.of(ledger, at.namespace());
+        Set<String> fills = LedgerCounts.fills(ledger, at.namespace());
+        List<String> written = at.writer().written();
         int lost = (int) written.stream().filter(id -> !book.created().containsKey(id)).count();
         return new ExecutionReport.Comparison(
                 written.size(),
@@ -299,26 +269,23 @@ final class ExecutionBench {
                 fills.equals(book.fills()));
     }
 
-    private ExecutionReport.Restart restart(Namespace namespace, IntentWriter writer) {
-        int missing = Math.max(0, plan.restartOrders() - writer.written().size());
-        progress.accept("%,d more open brackets, then kill -9".formatted(missing));
-        write(
-                writer,
-                Math.min(FILLING_RATE, Math.max(1, missing)),
-                (missing + FILLING_RATE - 1) / FILLING_RATE,
-                (to, now) -> to.resting(now));
-        int open = writer.written().size();
-        settle(namespace, open);
+    private ExecutionReport.Restart restart(Place at) {
+        int open = plan.restartOrders();
+        progress.accept("%,d open brackets, then kill -9".formatted(open));
+        int rate = Math.min(FILLING_RATE, open);
+        write(at.writer(), rate, (open + rate - 1) / rate, IntentWriter::resting);
+        settle(at);
+        open = at.writer().written().size();
         ServerProcess sidecar = stack.server(SIDECAR);
         sidecar.kill();
-        String waiting = writer.resting(Instant.now());
-        writer.flush();
+        String waiting = at.writer().resting(Instant.now());
+        at.writer().flush();
         Instant started = Instant.now();
         stack.restart(SIDECAR);
         Instant ready = Instant.now();
-        settle(namespace, open + 1);
+        settle(at);
         Instant placed =
-                LedgerCounts.placed(stack.endpoints().ledger(), namespace, waiting)
+                LedgerCounts.placed(stack.endpoints().ledger(), at.namespace(), waiting)
                         .orElseThrow(
                                 () -> StackException.failed("no order left after the restart"));
         ExchangeBook book = ExchangeBook.read(stack.endpoints().simulator(), VENUE.exchange());
@@ -327,6 +294,6 @@ final class ExecutionBench {
                 Duration.between(started, ready).toMillis() / 1e3,
                 Duration.between(ready, placed).toMillis() / 1e3,
                 memory(),
-                compare(namespace, writer.written(), book));
+                compare(at, book));
     }
 }

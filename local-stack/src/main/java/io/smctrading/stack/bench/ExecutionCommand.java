@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         })
 final class ExecutionCommand implements Callable<Integer> {
 
-    private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_SECONDS = 60;
     private static final int LOAD_SECONDS = 60;
 
     @Mixin private StateOption state = new StateOption();
@@ -42,7 +42,7 @@ final class ExecutionCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             defaultValue = "60",
-            description = "of the latency, after 20 of warm-up (default ${DEFAULT-VALUE})")
+            description = "of the latency, after 60 of warm-up (default ${DEFAULT-VALUE})")
     private int seconds;
 
     @Option(

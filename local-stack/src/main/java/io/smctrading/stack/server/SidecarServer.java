@@ -51,11 +51,15 @@ public final class SidecarServer {
         settings.addAll(more);
         Map<String, String> environment = new HashMap<>(JavaCommand.ENVIRONMENT);
         environment.putAll(config.plan().sidecarEnvironment());
+        // Brackets live long or end at once: those that live are not copied to and fro.
         List<String> command =
                 JavaCommand.of(config.distribution(), config.state(), NAME)
-                        .heap("64m", "256m")
+                        .heap("152m", "384m")
+                        .quickCompilerOnly()
+                        .option("-Xmn64m")
+                        .option("-XX:MaxTenuringThreshold=2")
                         .option("-XX:MaxMetaspaceSize=128m")
-                        .option("-XX:ReservedCodeCacheSize=48m")
+                        .option("-XX:ReservedCodeCacheSize=32m")
                         .jar(config.distribution().sidecar())
                         .arguments(settings);
         HttpProbe probe = new HttpProbe(URI.create(endpoints.sidecar() + "/ready"));
