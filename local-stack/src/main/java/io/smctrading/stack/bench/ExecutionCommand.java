@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
                     + " trades again with all of them compared; its memory. The floors of the machine in"
                     + " the same run: fsync, a commit, an HTTP request, a record through Kafka.",
             "Starts servers of its own on free ports, in DIR/bench, and removes their data. Takes"
-                    + " about 5 minutes and 2 GB of memory; other work on the machine spoils the"
+                    + " about 6 minutes and 2 GB of memory; other work on the machine spoils the"
                     + " figures."
         })
 final class ExecutionCommand implements Callable<Integer> {
