@@ -26,6 +26,19 @@ class ExchangeBookTest {
     }
 
     @Test
+    void doesNotCountExitsThatWaitForTheirEntry() throws IOException {
+        ExchangeBook book =
+                book(
+                        "{'accounts':[{'orders':["
+                                + "{'clientId':'a','created':'2013-11-25T00:00:00Z','status':'NEW'},"
+                                + "{'clientId':'a-stop','created':'2013-11-25T00:00:00Z','status':'PENDING'}],"
+                                + "'fills':[]}]}");
+
+        assertThat(book.orders()).isEqualTo(1);
+        assertThat(book.created()).containsOnlyKeys("a", "a-stop");
+    }
+
+    @Test
     void noticesAnOrderThatIsThereTwice() throws IOException {
         ExchangeBook book =
                 book(

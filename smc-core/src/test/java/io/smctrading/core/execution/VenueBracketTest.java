@@ -320,6 +320,22 @@ class VenueBracketTest {
     }
 
     @Test
+    void isNotChangedByAWordThatSaysNothingNew() {
+        BracketAtVenue one = bought(true).says("a", ACCEPTED, "1", "0");
+        one.fills("a", "1", "1", "100");
+        one.says("a-stop", ACCEPTED, "1", "0").says("a-target", ACCEPTED, "1", "0");
+        assertThat(one.bracket().drainChanged()).isTrue();
+
+        one.says("a", FILLED, "1", "1");
+        one.says("a-stop", ACCEPTED, "1", "0").says("a-target", ACCEPTED, "1", "0");
+        one.fills("a", "1", "1", "100");
+
+        assertThat(one.bracket().drainChanged()).isFalse();
+        assertThat(one.bracket().booked(BracketAtVenue.fill("a", "1", "1", "100", "0", "USD")))
+                .isTrue();
+    }
+
+    @Test
     void cancelsAgainOnTheNextClockWhatAnotherOrderWaitsFor() {
         BracketAtVenue one = bought(true).says("a", ACCEPTED, "1", "0");
         one.fills("a", "1", "1", "100");
