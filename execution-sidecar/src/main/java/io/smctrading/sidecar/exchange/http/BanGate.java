@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Lets no request go while the exchange forbids it. After a ban the cancels that it held back go
- * first: other requests wait until these have gone, but no longer than a little while.
+ * first: other requests wait until these are answered, but no longer than a little while.
  */
 final class BanGate {
 
@@ -52,7 +52,6 @@ final class BanGate {
             return notSent("banned by the exchange until " + all, now, all);
         }
         if (call.kind() == Call.Kind.CANCEL) {
-            heldBack.remove(call.subject());
             return Optional.empty();
         }
         if (call.kind() == Call.Kind.ORDER && now.isBefore(orders)) {
@@ -67,6 +66,13 @@ final class BanGate {
         }
         heldBack.clear();
         return Optional.empty();
+    }
+
+    /** A call that might go is over: a cancel keeps nobody waiting any more. */
+    synchronized void over(Call call) {
+        if (call.kind() == Call.Kind.CANCEL) {
+            heldBack.remove(call.subject());
+        }
     }
 
     private static Optional<Outcome.NotSent> notSent(String reason, Instant now, Instant until) {

@@ -212,7 +212,14 @@ public final class ExchangeHttp implements AutoCloseable {
 
     private Outcome guarded(Call call, long deadline) {
         Optional<Outcome.NotSent> banned = ban.refusal(call);
-        return banned.isPresent() ? banned.get() : guards.pass(call, () -> send(call, deadline));
+        if (banned.isPresent()) {
+            return banned.get();
+        }
+        try {
+            return guards.pass(call, () -> send(call, deadline));
+        } finally {
+            ban.over(call);
+        }
     }
 
     private Outcome send(Call call, long deadline) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +177,31 @@ class ExchangeHttpTest {
 
         assertThat(http.call(order())).isInstanceOf(Outcome.NotSent.class);
         assertThat(http.call(cancel())).isInstanceOf(Outcome.Success.class);
+        assertThat(http.call(order())).isInstanceOf(Outcome.Success.class);
+    }
+
+    @Test
+    void ordersWaitUntilACancelThatABanHeldBackIsAnswered() {
+        stub.answer(READ, 429, Map.of("Retry-After", "30"), "");
+        stub.answer(ORDER, 200, "{}").answer(CANCEL, 200, "{}");
+        http.call(read());
+        http.call(cancel());
+        clock.advance(Duration.ofSeconds(30));
+        AtomicReference<Outcome> meanwhile = new AtomicReference<>();
+        Call leaving =
+                new Call(
+                        "cancel",
+                        Call.Kind.CANCEL,
+                        "o1",
+                        1,
+                        now -> {
+                            meanwhile.set(http.call(order()));
+                            return post(stub.uri(), "/cancel", now);
+                        });
+
+        assertThat(http.call(leaving)).isInstanceOf(Outcome.Success.class);
+
+        assertThat(meanwhile.get()).isInstanceOf(Outcome.NotSent.class);
         assertThat(http.call(order())).isInstanceOf(Outcome.Success.class);
     }
 
