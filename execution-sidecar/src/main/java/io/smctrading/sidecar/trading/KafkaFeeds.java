@@ -190,12 +190,12 @@ final class KafkaFeeds implements AutoCloseable {
 
     /** Matches what the market did while nobody traded, before the first new order. */
     void catchUpWithMarket(TradingDesk desk) {
-        consumer.pause(orderFeeds);
+        holdOrders(true);
         readTo(tradeFeeds, () -> poll(desk));
-        consumer.resume(orderFeeds);
+        holdOrders(false);
     }
 
-    /** While the exchanges have enough to do, further orders wait in the broker, not in memory. */
+    /** Further orders wait in the broker, not in memory. */
     void holdOrders(boolean hold) {
         if (hold == ordersHeld) {
             return;

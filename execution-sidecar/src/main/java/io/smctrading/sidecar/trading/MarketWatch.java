@@ -1,7 +1,6 @@
 package io.smctrading.sidecar.trading;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -71,7 +70,7 @@ final class MarketWatch {
      *
      * @param timeOf the market's time as a bracket sees it
      */
-    List<HeldBracket> onClock(String venue, String symbol, Function<HeldBracket, Instant> timeOf) {
+    Set<HeldBracket> onClock(String venue, String symbol, Function<HeldBracket, Instant> timeOf) {
         Watchers watchers = watchersOf(venue, symbol);
         Set<HeldBracket> due = new LinkedHashSet<>(watchers.ofClock);
         for (HeldBracket one : watchers.expiring) {
@@ -80,6 +79,6 @@ final class MarketWatch {
             }
             due.add(one);
         }
-        return new ArrayList<>(due);
+        return due;
     }
 }

@@ -174,14 +174,20 @@ public abstract class GatewayConformance {
         assertThat(search(nextId(), Instant.now())).isInstanceOf(Evidence.Absent.class);
     }
 
-    @Test
-    void aBracketIsClosedByItsTarget() {
+    /** Its entry is filled, its exits work. */
+    private Placement filledBracket(Instant sent) {
         Placement bracket = bracket(nextId(), "990");
-        Instant sent = Instant.now();
         accepted(gateway.place(bracket));
         trade("980");
         awaitStatus(bracket.clientId(), sent, OrderStatus.FILLED);
         awaitOpen(bracket.stop().clientId());
+        return bracket;
+    }
+
+    @Test
+    void aBracketIsClosedByItsTarget() {
+        Instant sent = Instant.now();
+        Placement bracket = filledBracket(sent);
 
         trade("1101");
 
@@ -194,12 +200,8 @@ public abstract class GatewayConformance {
 
     @Test
     void aBracketIsClosedByItsStop() {
-        Placement bracket = bracket(nextId(), "990");
         Instant sent = Instant.now();
-        accepted(gateway.place(bracket));
-        trade("980");
-        awaitStatus(bracket.clientId(), sent, OrderStatus.FILLED);
-        awaitOpen(bracket.stop().clientId());
+        Placement bracket = filledBracket(sent);
 
         trade("899");
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smctrading.core.execution.OrderStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MarketWatchTest {
@@ -22,7 +22,7 @@ class MarketWatchTest {
         return one;
     }
 
-    private List<HeldBracket> onClock() {
+    private Set<HeldBracket> onClock() {
         return watch.onClock(VENUE, SYMBOL, one -> now);
     }
 

@@ -75,7 +75,7 @@ public final class VenueBracket {
         this.terms = terms;
         this.reports = reports;
         this.alarms = alarms;
-        this.booked = new HashMap<>(4);
+        this.booked = new HashMap<>();
         booked.forEach((order, ids) -> this.booked.put(order, new HashSet<>(ids)));
         this.entry = bracket.entry();
         this.stop = bracket.stop();
@@ -114,16 +114,12 @@ public final class VenueBracket {
 
     /** Orders of which the exchange's word is outstanding. */
     public List<Order> unanswered() {
-        List<Order> unanswered = orders();
-        unanswered.removeIf(order -> !unanswered(order.status()));
-        return unanswered;
+        return orders().stream().filter(order -> unanswered(order.status())).toList();
     }
 
     /** Orders that are not over. */
     public List<Order> unfinished() {
-        List<Order> unfinished = orders();
-        unfinished.removeIf(order -> order.status().terminal());
-        return unfinished;
+        return orders().stream().filter(order -> !order.status().terminal()).toList();
     }
 
     /** Whether executions of an order are known to be missing. */
@@ -267,7 +263,7 @@ public final class VenueBracket {
             heardFills.computeIfAbsent(fill.clientId(), id -> new ArrayList<>()).add(fill);
             return;
         }
-        if (!booked.computeIfAbsent(order.id(), id -> new HashSet<>(2)).add(fill.executionId())) {
+        if (!booked.computeIfAbsent(order.id(), id -> new HashSet<>()).add(fill.executionId())) {
             return;
         }
         if (order.status().terminal()) {

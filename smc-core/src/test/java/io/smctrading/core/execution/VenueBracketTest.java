@@ -25,6 +25,13 @@ class VenueBracketTest {
         return BracketAtVenue.sent(Orders.buy("a", "1", "90", "120"), coversPartialFills);
     }
 
+    /** Bought; both exits work. */
+    private static BracketAtVenue covered(boolean coversPartialFills) {
+        BracketAtVenue one = bought(coversPartialFills).says("a", ACCEPTED, "1", "0");
+        one.fills("a", "1", "1", "100");
+        return one.says("a-stop", ACCEPTED, "1", "0").says("a-target", ACCEPTED, "1", "0");
+    }
+
     private static BracketAtVenue limit(boolean coversPartialFills) {
         return BracketAtVenue.sent(
                 Orders.limitBuy("a", "1", "100", "90", "120"), coversPartialFills);
@@ -153,9 +160,7 @@ class VenueBracketTest {
 
     @Test
     void closesWhatIsLeftWhenAnExitEndsAtTheVenueByItself() {
-        BracketAtVenue one = bought(true).says("a", ACCEPTED, "1", "0");
-        one.fills("a", "1", "1", "100");
-        one.says("a-stop", ACCEPTED, "1", "0").says("a-target", ACCEPTED, "1", "0").settle();
+        BracketAtVenue one = covered(true).settle();
 
         one.says("a-target", CANCELED, "1", "0");
         assertThat(one.wanted()).as("the stop still stands").isEmpty();
@@ -246,9 +251,7 @@ class VenueBracketTest {
 
     @Test
     void closesByTheMarketWhenTheVenueRejectsAnAcceptedStop() {
-        BracketAtVenue one = bought(false).says("a", ACCEPTED, "1", "0");
-        one.fills("a", "1", "1", "100");
-        one.says("a-stop", ACCEPTED, "1", "0").says("a-target", ACCEPTED, "1", "0").settle();
+        BracketAtVenue one = covered(false).settle();
 
         one.says("a-stop", REJECTED, "1", "0").says("a-target", REJECTED, "1", "0");
 
@@ -298,9 +301,7 @@ class VenueBracketTest {
 
     @Test
     void holdsStillWhileAnotherOrderClosesAndGoesOnForTheRest() {
-        BracketAtVenue one = bought(true).says("a", ACCEPTED, "1", "0");
-        one.fills("a", "1", "1", "100");
-        one.says("a-stop", ACCEPTED, "1", "0").says("a-target", ACCEPTED, "1", "0").settle();
+        BracketAtVenue one = covered(true).settle();
 
         one.bracket().hold("reduced by b");
         assertThat(one.wanted())
@@ -321,9 +322,7 @@ class VenueBracketTest {
 
     @Test
     void isNotChangedByAWordThatSaysNothingNew() {
-        BracketAtVenue one = bought(true).says("a", ACCEPTED, "1", "0");
-        one.fills("a", "1", "1", "100");
-        one.says("a-stop", ACCEPTED, "1", "0").says("a-target", ACCEPTED, "1", "0");
+        BracketAtVenue one = covered(true);
         assertThat(one.bracket().drainChanged()).isTrue();
 
         one.says("a", FILLED, "1", "1");
@@ -337,9 +336,7 @@ class VenueBracketTest {
 
     @Test
     void cancelsAgainOnTheNextClockWhatAnotherOrderWaitsFor() {
-        BracketAtVenue one = bought(true).says("a", ACCEPTED, "1", "0");
-        one.fills("a", "1", "1", "100");
-        one.says("a-stop", ACCEPTED, "1", "0").says("a-target", ACCEPTED, "1", "0");
+        BracketAtVenue one = covered(true);
         one.bracket().hold("reduced by b");
         one.says("a-target", CANCELED, "1", "0").settle();
         one.bracket().onClock(NOW);
@@ -354,9 +351,7 @@ class VenueBracketTest {
 
     @Test
     void isFinishedWhenAnotherOrderClosedAll() {
-        BracketAtVenue one = bought(true).says("a", ACCEPTED, "1", "0");
-        one.fills("a", "1", "1", "100");
-        one.says("a-stop", ACCEPTED, "1", "0").says("a-target", ACCEPTED, "1", "0");
+        BracketAtVenue one = covered(true);
         one.bracket().hold("reduced by b");
         one.says("a-stop", CANCELED, "1", "0").says("a-target", CANCELED, "1", "0").settle();
 
@@ -369,9 +364,7 @@ class VenueBracketTest {
 
     @Test
     void cancelsAnExitThatIsLeftWhenNothingIsOpenAnyMore() {
-        BracketAtVenue one = bought(true).says("a", ACCEPTED, "1", "0");
-        one.fills("a", "1", "1", "100");
-        one.says("a-stop", ACCEPTED, "1", "0").says("a-target", ACCEPTED, "1", "0");
+        BracketAtVenue one = covered(true);
         one.fills("a-target", "2", "1", "120").settle();
 
         one.bracket().onClock(NOW);

@@ -102,22 +102,18 @@ final class BybitExits {
      * What these orders tell of ours; what they may belong to is looked up once for all of them.
      */
     List<VenueOrder> ours(Collection<BybitOrder> some) {
-        Map<String, List<BybitOrder>> entries = new HashMap<>();
-        List<VenueOrder> ours = new ArrayList<>();
         // The oldest asks: what was there before it was there before all others.
-        some.stream()
-                .sorted(Comparator.comparing(BybitOrder::created))
-                .forEach(
-                        order ->
-                                ours.addAll(
-                                        ours(
-                                                order,
-                                                exit ->
-                                                        entries.computeIfAbsent(
-                                                                exit.symbol(),
-                                                                symbol ->
-                                                                        orders.possibleEntries(
-                                                                                exit)))));
+        List<BybitOrder> oldestFirst = new ArrayList<>(some);
+        oldestFirst.sort(Comparator.comparing(BybitOrder::created));
+        Map<String, List<BybitOrder>> entries = new HashMap<>();
+        Function<BybitOrder, List<BybitOrder>> once =
+                exit ->
+                        entries.computeIfAbsent(
+                                exit.symbol(), symbol -> orders.possibleEntries(exit));
+        List<VenueOrder> ours = new ArrayList<>();
+        for (BybitOrder order : oldestFirst) {
+            ours.addAll(ours(order, once));
+        }
         return ours;
     }
 
